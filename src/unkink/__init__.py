@@ -1,0 +1,1 @@
+"""Unkink: a private coach for a stiff lower back, at home."""

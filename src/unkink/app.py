@@ -1,0 +1,1 @@
+"""The use cases: screen, start, record, stop, finish."""

@@ -1,0 +1,1 @@
+"""Reads the exercise files and reports every problem with file and key."""

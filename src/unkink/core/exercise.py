@@ -1,0 +1,146 @@
+"""An exercise as its file tells it: the one source of all that shows, paces or judges it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from unkink.core.pose import Pose
+
+Position = Literal["chair", "floor_sitting", "supine", "prone", "kneeling", "standing"]
+"""Where the body starts. Changing it is the costly part of a session for a stiff person."""
+
+Kind = Literal["strengthen", "stretch", "mobilise", "roll", "warm_up", "walk"]
+Breath = Literal["in", "out", "easy"]
+View = Literal["side", "front", "foot_end", "three_quarter"]
+LevelName = Literal["L0", "L1", "L2", "L3"]
+Sides = Literal["both", "alternating", "one_then_other"]
+"""
+`both`: the body works as one. `alternating`: left, right, left, right ... repetition by repetition.
+`one_then_other`: all repetitions of a set on one side, then all on the other.
+A cycle is always written for the left side; the right is its mirror image.
+"""
+
+CLOSED: Final = {"extra": "forbid"}
+"""Read by the catalogue: a key we do not know is a problem, never ignored."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dose:
+    """How much, per side where sided: a low and a high end, equal where there is one figure."""
+
+    __pydantic_config__ = CLOSED
+
+    hold_s: tuple[float, float]
+    reps: tuple[int, int]
+    sets: tuple[int, int] = (1, 1)
+    ours: tuple[Literal["hold_s", "reps", "sets"], ...] = ()
+    """What the source leaves open, so that the figure is our judgement: shown with a [D]."""
+    words: str
+    """The dose as its source says it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """One of four steps from easiest (L0) to the article's own (L3)."""
+
+    __pydantic_config__ = CLOSED
+
+    dose: Dose
+    movements: tuple[str, ...] = ("main",)
+    """Which movements are done, in this order; an easier level may have one of its own."""
+    range_fraction: float = 1.0
+    """How far along the way to the end pose to go, 0..1."""
+    instead: str | None = None
+    """Another exercise to do at this level, for whoever can't do this one."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """One part of a repetition: move to a pose, perhaps stay there."""
+
+    __pydantic_config__ = CLOSED
+
+    pose: str
+    move_s: float
+    holds: bool = False
+    """Whether the dose's hold is spent here."""
+    pause_s: float = 0.0
+    breathe: Breath = "easy"
+    say: str
+    """What the voice says as the move begins: short, and clear with closed eyes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """A way to do it that a camera may correct, with the kind word for it."""
+
+    __pydantic_config__ = CLOSED
+
+    id: str
+    during: str
+    """The pose near which it is judged."""
+    measure: str
+    """A name from the coach's list of measures."""
+    above: float | None = None
+    below: float | None = None
+    """The limit in the measure's own unit; exactly one of the two."""
+    harm: Literal[1, 2, 3]
+    """3 is the most harmful, spoken first."""
+    say: str
+    shown_by: Mapping[str, float | str] = field(default_factory=dict)
+    """What to change in the pose to provoke it: simulation and pictures use it."""
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Movement:
+    """One way the body moves: key poses, and the cycle that goes through them."""
+
+    __pydantic_config__ = CLOSED
+
+    name: str = ""
+    steps: tuple[str, ...]
+    get_ready: str
+    """How to get into the start position, as the voice says it."""
+    start: Position
+    sides: Sides = "both"
+    first_side: Literal["left", "right"] = "left"
+    view: View = "side"
+    """Where the camera stands."""
+    figure_turn_deg: float = 0.0
+    """How far the picture is turned from a plain side view, about the vertical."""
+    props: tuple[Literal["mat", "chair", "roller", "cushion", "ball", "wall"], ...] = ("mat",)
+    poses: Mapping[str, Pose]
+    cycle: tuple[Stage, ...]
+    faults: tuple[Fault, ...] = ()
+    picture: str
+    """The pose that shows it best."""
+    unseen: str = ""
+    """What a camera can't tell here, in plain words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exercise:
+    """One file of the catalogue."""
+
+    __pydantic_config__ = CLOSED
+
+    id: str
+    name: str
+    article: str = ""
+    """The technique's number in the article; empty for helpers of our own."""
+    kind: Kind
+    purpose: str
+    muscles: tuple[str, ...]
+    equipment: tuple[str, ...]
+    needs_warm_up: bool = False
+    cautions: tuple[str, ...]
+    breathing: str
+    sources: tuple[str, ...]
+    article_dose: Dose | None = None
+    levels: Mapping[LevelName, Level]
+    movements: Mapping[str, Movement]
+    """At least `main`."""

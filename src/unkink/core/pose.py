@@ -1,0 +1,71 @@
+"""A posed body, in joint angles: what an exercise file says and the figure draws."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Place = Literal[
+    "floor",
+    "hips",
+    "opposite_shoulder",
+    "left_knee",
+    "right_knee",
+    "below_left_knee",
+    "below_right_knee",
+    "toes",
+    "roller",
+]
+"""Where a hand is; the arm's angles follow by inverse kinematics."""
+
+Contact = Literal[
+    "feet", "pelvis", "shoulders", "head", "knees", "shins", "thighs", "hands", "elbows", "chest"
+]
+"""What rests on the floor; the body is placed so that these touch it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paired:
+    """One number for each side of the body."""
+
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - read by the catalogue, never changed
+
+    left: float = 0.0
+    right: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pose:
+    """
+    The body in one moment, as joint angles in degrees; a number for both sides or one for each.
+
+    Everything not named is 0: standing upright, arms at the sides, facing the picture's left.
+    Signs: leaning and bending forward, turning and bending to the person's left are positive.
+    """
+
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - read by the catalogue, never changed
+
+    lean_deg: float = 0.0
+    """Pelvis to head: 0 upright, 90 face down, -90 face up."""
+    roll_deg: float = 0.0
+    """The pelvis turned about the body's long axis."""
+    spine_flexion_deg: float = 0.0
+    spine_rotation_deg: float = 0.0
+    """The chest against the pelvis."""
+    spine_side_deg: float = 0.0
+    neck_flexion_deg: float = 0.0
+    neck_rotation_deg: float = 0.0
+    hip_flexion_deg: float | Paired = 0.0
+    hip_abduction_deg: float | Paired = 0.0
+    hip_rotation_deg: float | Paired = 0.0
+    knee_flexion_deg: float | Paired = 0.0
+    ankle_flexion_deg: float | Paired = 0.0
+    shoulder_flexion_deg: float | Paired = 0.0
+    shoulder_abduction_deg: float | Paired = 0.0
+    shoulder_rotation_deg: float | Paired = 0.0
+    elbow_flexion_deg: float | Paired = 0.0
+    hands: Mapping[Literal["left", "right"], Place] = field(default_factory=dict)
+    flat_feet: bool = False
+    """The soles follow the floor; the ankle's angle is what that takes."""
+    rests_on: tuple[Contact, ...] = ("feet",)

@@ -1,0 +1,1 @@
+"""Foreign skeletons and recordings become frames of the core's body."""

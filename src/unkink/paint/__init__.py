@@ -1,0 +1,1 @@
+"""The painter: a posed body becomes an SVG picture."""

@@ -1,0 +1,42 @@
+"""Small files and small functions: the next person should know at once where a line belongs."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PYTHON = sorted(p for folder in ("src", "tests", "bench") for p in (ROOT / folder).rglob("*.py"))
+PAGE = sorted(
+    p
+    for pattern in ("*.ts", "*.tsx", "*.css")
+    for p in (ROOT / "page" / "src").rglob(pattern)
+    if ".generated." not in p.name
+)
+FILE_LINES = 400
+FUNCTION_LINES = 40
+
+
+def test_no_file_is_longer_than_its_budget() -> None:
+    """Whoever opens a file can read it in one sitting."""
+    lengths = {p: len(p.read_text(encoding="utf-8").splitlines()) for p in PYTHON + PAGE}
+
+    assert {} == {str(p): n for p, n in lengths.items() if n > FILE_LINES}
+
+
+def test_no_function_is_longer_than_its_budget() -> None:
+    """Whoever reads a function sees it whole, docstring aside."""
+    long = {
+        f"{path}:{node.name}": lines
+        for path in PYTHON
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (lines := _lines_of_body(node)) > FUNCTION_LINES
+    }
+
+    assert {} == long
+
+
+def _lines_of_body(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    first = node.body[1] if ast.get_docstring(node) and len(node.body) > 1 else node.body[0]
+    return (node.end_lineno or first.lineno) - first.lineno + 1
