@@ -33,6 +33,7 @@ class Dose:
     __pydantic_config__ = CLOSED
 
     hold_s: tuple[float, float]
+    """Each hold, 0 for none; for a warm-up or a walk the whole time the cycle goes round."""
     reps: tuple[int, int]
     sets: tuple[int, int] = (1, 1)
     ours: tuple[Literal["hold_s", "reps", "sets"], ...] = ()
