@@ -1,0 +1,490 @@
+"""
+Every message between page and server, typed.
+
+The page's types are generated from these models, by way of `tests/snapshots/openapi.json`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, create_model
+
+from unkink import settings
+from unkink.core.record import Event, EventKind, Felt, SessionStatus
+
+Seconds = Annotated[float, Field(ge=0, le=86_400, allow_inf_nan=False)]
+Rating = Annotated[int, Field(ge=0, le=10, strict=True)]
+"""0: none at all; 10: the worst imaginable."""
+
+Word = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
+"""The id of something: letters, digits, `_` and `-`."""
+
+
+class Sent(BaseModel):
+    """What the page sends: a key we do not know is refused, never ignored."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Told(BaseModel):
+    """What the server tells."""
+
+    model_config = ConfigDict(frozen=True, from_attributes=True)
+
+
+class Refusal(Told):
+    """Why something can't be done, in one line, and what to do instead."""
+
+    error: str
+    what_to_do: str
+
+
+# --- safety questions ---------------------------------------------------------------------------
+
+
+class Question(Told):
+    """One safety question: a plain yes or no."""
+
+    id: str
+    text: str
+    help: str
+
+
+class Screening(Told):
+    """The safety questions to ask now."""
+
+    version: str
+    new_means: str
+    """What "new" means in the questions."""
+    questions: list[Question]
+    """All of them, in order."""
+    ask: list[str]
+    """The ids to ask now: all before a first session, the short ones later, or none."""
+    why: str
+    country: str
+    call: str
+    """The emergency number for that country."""
+    call_note: str
+    countries: list[Country]
+
+
+class Country(Told):
+    """A country and the number to call there in an emergency."""
+
+    code: str
+    name: str
+    number: str
+
+
+class Answers(Sent):
+    """Answers to the safety questions; null is a question left blank."""
+
+    version: str = Field(max_length=40)
+    answers: dict[str, Annotated[bool, Field(strict=True)] | None] = Field(max_length=40)
+
+
+class ScreeningReason(Told):
+    """One answer that keeps exercises locked."""
+
+    question: str
+    kind: Literal["yes", "blank", "unknown_question", "unknown_version"]
+    words: str
+
+
+class Clearance(Told):
+    """Whether a session may start, and if not, every reason why and what to do now."""
+
+    cleared: bool
+    verdict: Literal["cleared", "emergency", "unanswered"]
+    title: str
+    reasons: list[ScreeningReason]
+    what_to_do: list[str]
+    call: str
+    say: str
+    """What to say on the phone; empty when nobody needs to be called."""
+
+
+# --- exercises ----------------------------------------------------------------------------------
+
+
+class Dose(Told):
+    """How much: a low and a high end, equal where there is one figure."""
+
+    words: str
+    hold_s: tuple[float, float]
+    reps: tuple[int, int]
+    sets: tuple[int, int]
+    ours: list[str]
+    """What the source leaves open, so that the figure is our judgement."""
+
+
+class Level(Told):
+    """One of four steps from easiest (L0) to the article's own (L3)."""
+
+    name: str
+    dose: Dose
+    movements: list[str]
+    range_fraction: float
+    instead: str | None
+    note: str
+
+
+class Movement(Told):
+    """One way the body moves, as a person reads it."""
+
+    key: str
+    name: str
+    steps: list[str]
+    get_ready: str
+    start: str
+    sides: Literal["both", "alternating", "one_then_other"]
+    view: str
+    props: list[str]
+    unseen: str
+    corrections: list[str]
+    """The kind words for what often goes wrong."""
+    picture: str
+    films: dict[str, str]
+    """Side -> URL of its film."""
+
+
+class ExerciseSummary(Told):
+    """One exercise, for browsing."""
+
+    id: str
+    name: str
+    article: str
+    kind: str
+    purpose: str
+    start: str
+    equipment: list[str]
+    picture: str
+
+
+class ExerciseDetail(ExerciseSummary):
+    """Everything a person reads about one exercise."""
+
+    muscles: list[str]
+    cautions: list[str]
+    breathing: str
+    needs_warm_up: bool
+    sources: list[str]
+    article_dose: Dose | None
+    levels: list[Level]
+    movements: list[Movement]
+
+
+class Problem(Told):
+    """Something wrong in an exercise file."""
+
+    file: str
+    key: str
+    message: str
+
+
+class Catalogue(Told):
+    """Every exercise there is, and what is wrong with those that could not be read."""
+
+    exercises: list[ExerciseSummary]
+    problems: list[Problem]
+
+
+class Shape(Told):
+    """One shape of a picture; presentation attributes only."""
+
+    id: str
+    commands: str
+    """The letters of its SVG path, such as `MCCCZ`; the numbers are in the frames."""
+    fill: str
+    stroke: str
+    stroke_width: float
+    opacity: float
+    clip: str = ""
+
+
+class FilmFrame(Told):
+    """One moment of a film."""
+
+    order: list[int]
+    """Shape numbers from back to front."""
+    numbers: list[list[float]]
+    """For each shape the numbers of its path."""
+
+
+class Film(Told):
+    """One movement on one side; position k is "arrived at stage k's pose", 0 the start pose."""
+
+    view_box: tuple[float, float, float, float]
+    defs: str
+    shapes: list[Shape]
+    frames_per_stage: int
+    stages: int
+    frames: list[FilmFrame]
+
+
+# --- sessions -----------------------------------------------------------------------------------
+
+SegmentKind = Literal[
+    "get_ready",
+    "move",
+    "hold",
+    "switch_sides",
+    "rest",
+    "change_position",
+    "warm_up",
+    "walk",
+    "finish",
+]
+CueKind = Literal["breathe_in", "breathe_out", "count", "bell", "halfway", "three_two_one", "words"]
+
+
+class Programme(Told):
+    """A ready-made session."""
+
+    id: str
+    name: str
+    words: str
+    total_min_s: float
+    total_max_s: float
+    exercises: list[str]
+    positions: list[str]
+    note: str
+
+
+class Cue(Told):
+    """Something said, shown or rung at one moment."""
+
+    at_s: float
+    kind: str
+    words: str
+
+
+class Segment(Told):
+    """One stretch of a session in which one thing is done."""
+
+    kind: str
+    start_s: float
+    end_s: float
+    exercise: str | None
+    movement: str | None
+    side: Literal["left", "right", "both"] | None
+    set_number: int | None
+    sets: int | None
+    rep: int | None
+    reps: int | None
+    breathe: Literal["in", "out", "easy"] | None
+    say: str
+    caption: str
+    film_from: float
+    film_to: float
+    range_fraction: float
+    back_s: float
+    skip_s: float
+    repeat_s: float
+
+
+class Schedule(Told):
+    """A whole session, second by second: a tape to play."""
+
+    total_s: float
+    segments: list[Segment]
+    cues: list[Cue]
+
+
+class NewSession(Sent):
+    """What a person wants to do now, and how they are: a programme or exercises, not both."""
+
+    programme: Word | None = None
+    exercises: list[Word] = Field(default=[], max_length=20)
+    minutes: Annotated[float, Field(gt=0, le=240, allow_inf_nan=False)] | None = None
+    pain: Rating
+    stiffness: Rating
+
+
+class StartedSession(Told):
+    """A session that may now be played."""
+
+    session_id: str
+    schedule: Schedule
+
+
+class SessionEvent(Sent):
+    """Something that happened in a session; numbered from 1, so that sending twice is harmless."""
+
+    seq: Annotated[int, Field(ge=1, le=1_000_000, strict=True)]
+    position_s: Seconds
+    """Where on the schedule it happened."""
+    at: AwareDatetime
+    kind: EventKind
+    data: dict[str, bool | float | str | None] = Field(default={}, max_length=20)
+    """`segment_done`: `{"segment": index}`; `hurt`: `{"pain": 0-10, "where": words}`."""
+
+    def as_event(self) -> Event:
+        """Put it into the record's own words."""
+        return Event(
+            seq=self.seq,
+            position_s=self.position_s,
+            at=self.at.isoformat(),
+            kind=self.kind,
+            data=self.data,
+        )
+
+
+class RecordedEvent(Told):
+    """An event as it is in the record."""
+
+    seq: int
+    position_s: float
+    at: str
+    kind: EventKind
+    data: dict[str, bool | float | str | None]
+
+
+class LastSeq(Told):
+    """How far the record of a session has got."""
+
+    last_seq: int
+
+
+class Easier(Sent):
+    """Please make the rest easier; recorded as the event `made_easier` with this number."""
+
+    seq: Annotated[int, Field(ge=1, le=1_000_000, strict=True)]
+    position_s: Seconds
+    at: AwareDatetime
+
+
+class EasierSession(Told):
+    """The new schedule, and where to go on in it."""
+
+    schedule: Schedule
+    position_s: float
+
+
+class SessionNow(Told):
+    """One session as it stands: what to play, from where."""
+
+    session_id: str
+    status: SessionStatus
+    started_at: AwareDatetime
+    name: str
+    pain: int
+    stiffness: int
+    schedule: Schedule
+    position_s: float
+    last_seq: int
+    events: list[RecordedEvent]
+    """All but the heartbeats, which only move `position_s`."""
+
+
+class Finish(Sent):
+    """How it was."""
+
+    pain: Rating | None = None
+    stiffness: Rating | None = None
+    felt: Felt | None = None
+    note: str = Field(default="", max_length=2000)
+
+
+class ExerciseDone(Told):
+    """What was done of one exercise."""
+
+    exercise: str
+    name: str
+    reps_done: int
+    reps_planned: int
+    held_s: float
+    """Time in holds, by the clock."""
+
+
+class SessionSummary(Told):
+    """What was done in one session."""
+
+    session_id: str
+    name: str
+    started_at: AwareDatetime
+    ended_at: AwareDatetime | None
+    status: SessionStatus
+    planned_s: float
+    done_s: float
+    exercises: list[ExerciseDone]
+    made_easier: int
+    hurt: int
+    pain_before: int
+    pain_after: int | None
+    stiffness_before: int
+    stiffness_after: int | None
+    felt: Felt | None
+    note: str
+
+
+class Record(Told):
+    """Every session, newest first."""
+
+    sessions: list[SessionSummary]
+
+
+class Unfinished(Told):
+    """A session that can be taken up again."""
+
+    session_id: str
+    name: str
+    started_at: AwareDatetime
+    position_s: float
+    total_s: float
+
+
+# --- today and settings -------------------------------------------------------------------------
+
+
+class ScreeningNeed(Told):
+    """Whether safety questions come before the next session, and why."""
+
+    ask: Literal["all", "short", "none"]
+    why: str
+    locked: bool
+    """An emergency answer is in the record: nothing but the questions and what to do now."""
+    last: Clearance | None
+    """What the last answers led to."""
+
+
+def _typed(setting: settings.Setting) -> Any:
+    if setting.one_of:
+        return Literal[setting.one_of]
+    if setting.between is not None:
+        low, high = setting.between
+        return Annotated[float, Field(ge=low, le=high, allow_inf_nan=False)]
+    if isinstance(setting.default, bool):
+        return Annotated[bool, Field(strict=True)]
+    return Annotated[str, Field(pattern=f"^(?:{setting.pattern})$")]
+
+
+_TOLD: dict[str, Any] = {s.name: (_typed(s), Field(description=s.help)) for s in settings.TABLE}
+# A setting not sent keeps its value; null is not a value.
+_SENT: dict[str, Any] = {
+    s.name: (_typed(s), Field(default=None, description=s.help)) for s in settings.TABLE
+}
+Settings = create_model("Settings", __base__=Told, __doc__="What a person has chosen.", **_TOLD)
+SettingsChange = create_model(
+    "SettingsChange", __base__=Sent, __doc__="The settings to change; others stay.", **_SENT
+)
+
+
+class Today(Told):
+    """Where a person stands when they open the page."""
+
+    version: str
+    screening: ScreeningNeed
+    unfinished: Unfinished | None
+    recent: list[SessionSummary]
+    settings: Settings  # type: ignore[valid-type]  # made from the settings table above
+
+
+class Hello(Told):
+    """Who answers here: how one Unkink finds another on the same port."""
+
+    app: Literal["unkink"]
+    version: str
+    folder: str
+    """A fingerprint of the data folder in use."""

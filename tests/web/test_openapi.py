@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from unkink.app import UseCases
+from unkink.web.server import create_app
+
+SNAPSHOT = Path(__file__).parent.parent / "snapshots" / "openapi.json"
+
+
+def test_the_snapshot_of_the_api_is_fresh() -> None:
+    """
+    The page's types are generated from this snapshot, so page and server can't drift apart.
+
+    To renew it: `UNKINK_SNAPSHOTS=write pytest tests/web/test_openapi.py`.
+    """
+    now = json.dumps(create_app(UseCases()).openapi(), indent=1, sort_keys=True) + "\n"
+    if os.environ.get("UNKINK_SNAPSHOTS") == "write":
+        SNAPSHOT.write_text(now, encoding="utf-8")
+
+    assert SNAPSHOT.read_text(encoding="utf-8") == now
