@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
-from unkink.web import refusals, wire
+from unkink.web import refusals, wire_exercises
 
 router = APIRouter(prefix="/api", responses=refusals.RESPONSES)
 
@@ -16,13 +16,13 @@ Side = Literal["left", "right"]
 
 
 @router.get("/catalogue")
-def catalogue() -> wire.Catalogue:
+def catalogue() -> wire_exercises.Catalogue:
     """Tell every exercise, in short."""
     raise NotImplementedError
 
 
 @router.get("/exercises/{exercise}")
-def one_exercise(exercise: Id) -> wire.ExerciseDetail:
+def one_exercise(exercise: Id) -> wire_exercises.ExerciseDetail:
     """Tell everything a person reads about one exercise."""
     raise NotImplementedError(exercise)
 
@@ -43,7 +43,7 @@ def picture(
     raise NotImplementedError(request, exercise, movement, pose, side)
 
 
-@router.get("/films/{exercise}/{movement}/{side}", response_model=wire.Film)
+@router.get("/films/{exercise}/{movement}/{side}", response_model=wire_exercises.Film)
 def film(
     request: Request,
     exercise: Id,

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, create_model
+from pydantic import AwareDatetime, Field, create_model
 
 from unkink import settings
 from unkink.core.record import Event, EventKind, Felt, SessionStatus
+from unkink.core.timeline import Schedule
+from unkink.web.wire_base import Sent, Told
 
 Seconds = Annotated[float, Field(ge=0, le=86_400, allow_inf_nan=False)]
 Rating = Annotated[int, Field(ge=0, le=10, strict=True)]
@@ -19,18 +21,6 @@ Rating = Annotated[int, Field(ge=0, le=10, strict=True)]
 
 Word = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
 """The id of something: letters, digits, `_` and `-`."""
-
-
-class Sent(BaseModel):
-    """What the page sends: a key we do not know is refused, never ignored."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Told(BaseModel):
-    """What the server tells."""
-
-    model_config = ConfigDict(frozen=True, from_attributes=True)
 
 
 class Refusal(Told):
@@ -105,124 +95,6 @@ class Clearance(Told):
     """What to say on the phone; empty when nobody needs to be called."""
 
 
-# --- exercises ----------------------------------------------------------------------------------
-
-
-class Dose(Told):
-    """How much: a low and a high end, equal where there is one figure."""
-
-    words: str
-    hold_s: tuple[float, float]
-    reps: tuple[int, int]
-    sets: tuple[int, int]
-    ours: list[str]
-    """What the source leaves open, so that the figure is our judgement."""
-
-
-class Level(Told):
-    """One of four steps from easiest (L0) to the article's own (L3)."""
-
-    name: str
-    dose: Dose
-    movements: list[str]
-    range_fraction: float
-    instead: str | None
-    note: str
-
-
-class Movement(Told):
-    """One way the body moves, as a person reads it."""
-
-    key: str
-    name: str
-    steps: list[str]
-    get_ready: str
-    start: str
-    sides: Literal["both", "alternating", "one_then_other"]
-    view: str
-    props: list[str]
-    unseen: str
-    corrections: list[str]
-    """The kind words for what often goes wrong."""
-    picture: str
-    films: dict[str, str]
-    """Side -> URL of its film."""
-
-
-class ExerciseSummary(Told):
-    """One exercise, for browsing."""
-
-    id: str
-    name: str
-    article: str
-    kind: str
-    purpose: str
-    start: str
-    equipment: list[str]
-    picture: str
-
-
-class ExerciseDetail(ExerciseSummary):
-    """Everything a person reads about one exercise."""
-
-    muscles: list[str]
-    cautions: list[str]
-    breathing: str
-    needs_warm_up: bool
-    sources: list[str]
-    article_dose: Dose | None
-    levels: list[Level]
-    movements: list[Movement]
-
-
-class Problem(Told):
-    """Something wrong in an exercise file."""
-
-    file: str
-    key: str
-    message: str
-
-
-class Catalogue(Told):
-    """Every exercise there is, and what is wrong with those that could not be read."""
-
-    exercises: list[ExerciseSummary]
-    problems: list[Problem]
-
-
-class Shape(Told):
-    """One shape of a picture; presentation attributes only."""
-
-    id: str
-    commands: str
-    """The letters of its SVG path, such as `MCCCZ`; the numbers are in the frames."""
-    fill: str
-    stroke: str
-    stroke_width: float
-    opacity: float
-    clip: str = ""
-
-
-class FilmFrame(Told):
-    """One moment of a film."""
-
-    order: list[int]
-    """Shape numbers from back to front."""
-    numbers: list[list[float]]
-    """For each shape the numbers of its path."""
-
-
-class Film(Told):
-    """One movement on one side; position k is "arrived at stage k's pose", 0 the start pose."""
-
-    view_box: tuple[float, float, float, float]
-    defs: str
-    shapes: list[Shape]
-    frames_per_stage: int
-    stages: int
-    frames: list[FilmFrame]
-
-
 # --- sessions -----------------------------------------------------------------------------------
 
 SegmentKind = Literal[
@@ -250,46 +122,6 @@ class Programme(Told):
     exercises: list[str]
     positions: list[str]
     note: str
-
-
-class Cue(Told):
-    """Something said, shown or rung at one moment."""
-
-    at_s: float
-    kind: str
-    words: str
-
-
-class Segment(Told):
-    """One stretch of a session in which one thing is done."""
-
-    kind: str
-    start_s: float
-    end_s: float
-    exercise: str | None
-    movement: str | None
-    side: Literal["left", "right", "both"] | None
-    set_number: int | None
-    sets: int | None
-    rep: int | None
-    reps: int | None
-    breathe: Literal["in", "out", "easy"] | None
-    say: str
-    caption: str
-    film_from: float
-    film_to: float
-    range_fraction: float
-    back_s: float
-    skip_s: float
-    repeat_s: float
-
-
-class Schedule(Told):
-    """A whole session, second by second: a tape to play."""
-
-    total_s: float
-    segments: list[Segment]
-    cues: list[Cue]
 
 
 class NewSession(Sent):
