@@ -33,10 +33,3 @@ class Session:
     """What is done today, in order. The same session always makes the same schedule."""
 
     items: tuple[Item, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
-    """What is done today, in order. The same session always makes the same schedule."""
-
-    items: tuple[Item, ...]

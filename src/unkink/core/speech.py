@@ -20,7 +20,7 @@ _OTHER = {"left": "right", "right": "left", "Left": "Right", "Right": "Left"}
 
 
 def spoken_ms(words: str) -> int:
-    """Say how long *words* take to speak, on the slow side, so that a plan made with it has room."""
+    """Say how long *words* take to speak, on the slow side, so that a plan has room for them."""
     if not words:
         return 0
     digits = sum(c.isdigit() for c in words)

@@ -50,7 +50,7 @@ class Segment:
     """What the person calls it."""
     movement: str
     side: Side
-    set: int
+    set_number: int
     sets: int
     rep: int
     reps: int
