@@ -1,4 +1,9 @@
-"""An exercise as its file tells it: the one source of all that shows, paces or judges it."""
+"""
+An exercise as its file tells it: the one source of all that shows, paces or judges it.
+
+Words that are said (`get_ready`, `say`) may hold `{side}` and `{other_side}` where the movement
+is sided: whoever speaks fills in "left" or "right". "Hug the {side} knee." is written once.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +20,7 @@ Kind = Literal["strengthen", "stretch", "mobilise", "roll", "warm_up", "walk"]
 Breath = Literal["in", "out", "easy"]
 View = Literal["side", "front", "foot_end", "three_quarter"]
 LevelName = Literal["L0", "L1", "L2", "L3"]
+Prop = Literal["mat", "chair", "roller", "cushion", "ball", "wall"]
 Sides = Literal["both", "alternating", "one_then_other"]
 """
 `both`: the body works as one. `alternating`: left, right, left, right ... repetition by repetition.
@@ -22,8 +28,8 @@ Sides = Literal["both", "alternating", "one_then_other"]
 A cycle is always written for the left side; the right is its mirror image.
 """
 
-CLOSED: Final = {"extra": "forbid"}
-"""Read by the catalogue: a key we do not know is a problem, never ignored."""
+CLOSED: Final = {"extra": "forbid", "allow_inf_nan": False}
+"""Read by the catalogue: an unknown key or an endless number is a problem, never ignored."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +57,25 @@ class Level:
     dose: Dose
     movements: tuple[str, ...] = ("main",)
     """Which movements are done, in this order; an easier level may have one of its own."""
+    doses: Mapping[str, Dose] = field(default_factory=dict)
+    """By movement, where its dose is not the level's own; read it through `dose_for`."""
+    choose: Literal["all", "one"] = "all"
+    """`one`: any one movement is enough; the first, unless the person prefers another."""
     range_fraction: float = 1.0
     """How far along the way to the end pose to go, 0..1."""
     instead: str | None = None
     """Another exercise to do at this level, for whoever can't do this one."""
     note: str = ""
+    """What is different at this level, as the person reads it."""
+
+    def dose_for(self, movement: str) -> Dose:
+        """Return how much of *movement* this level asks for."""
+        return self.doses.get(movement, self.dose)
+
+    @property
+    def planned(self) -> tuple[str, ...]:
+        """The movements that are done unless the person says otherwise."""
+        return self.movements[:1] if self.choose == "one" else self.movements
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +133,8 @@ class Movement:
     """Where the camera stands."""
     figure_turn_deg: float = 0.0
     """How far the picture is turned from a plain side view, about the vertical."""
-    props: tuple[Literal["mat", "chair", "roller", "cushion", "ball", "wall"], ...] = ("mat",)
+    props: tuple[Prop, ...] = ("mat",)
+    """What is needed, and what the picture shows."""
     poses: Mapping[str, Pose]
     cycle: tuple[Stage, ...]
     faults: tuple[Fault, ...] = ()
@@ -136,12 +157,17 @@ class Exercise:
     kind: Kind
     purpose: str
     muscles: tuple[str, ...]
-    equipment: tuple[str, ...]
     needs_warm_up: bool = False
     cautions: tuple[str, ...]
     breathing: str
     sources: tuple[str, ...]
+    """Anchors in `docs/evidence.md`, or any other place to read up on it."""
     article_dose: Dose | None = None
     levels: Mapping[LevelName, Level]
     movements: Mapping[str, Movement]
     """At least `main`."""
+
+    @property
+    def equipment(self) -> tuple[Prop, ...]:
+        """What is needed for the exercise itself; a variant may need something else."""
+        return self.movements["main"].props

@@ -1,1 +1,0 @@
-"""Reads the exercise files and reports every problem with file and key."""

@@ -1,0 +1,73 @@
+"""The command line: one module per command, registered here."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+from typer.exceptions import TyperException
+
+from unkink.cli import check, exercises
+from unkink.cli.common import Data, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+INTERRUPTED = 130
+"""What a shell expects of a command that was stopped with Ctrl-C."""
+
+app = typer.Typer(
+    help="A private coach for a stiff lower back, at home, on your own machine.",
+    no_args_is_help=False,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback(invoke_without_command=True)
+def start(context: typer.Context, data: Data = None) -> None:
+    """Start the coach."""
+    context.obj = data
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+app.command("exercises")(exercises.exercises)
+app.command("check")(check.check)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command that was asked for and exit: 0 done, 1 refused with a reason, 2 misused."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status; whatever goes wrong is one line on stderr."""
+    try:
+        status = app(arguments, prog_name="unkink", standalone_mode=False)
+    except TyperException as error:
+        return _complain(f"{error.format_message()} (`unkink --help` tells more.)", status=2)
+    except Refused as refused:
+        return _complain(str(refused), status=1)
+    except (typer.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; Python must not complain while it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as bug:
+        if os.environ.get("UNKINK_DEBUG"):
+            raise
+        name = type(bug).__name__
+        return _complain(
+            f"this should not have happened ({name}: {bug}). UNKINK_DEBUG=1 shows where.", status=1
+        )
+    return status if isinstance(status, int) else 0
+
+
+def _complain(message: str, *, status: int) -> int:
+    typer.echo("unkink: " + " ".join(message.split()), err=True)
+    return status

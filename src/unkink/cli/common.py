@@ -1,0 +1,40 @@
+"""What every command shares: the data folder, and how to refuse."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def _inherited(context: typer.Context, value: Path | None) -> Path | None:
+    """`unkink --data DIR check` means the same as `unkink check --data DIR`."""
+    return value or context.obj
+
+
+Data = Annotated[
+    Path | None,
+    typer.Option(
+        "--data",
+        metavar="DIR",
+        callback=_inherited,
+        help="Where your records and your own exercises are kept.",
+        file_okay=False,
+        resolve_path=True,
+    ),
+]
+"""The type of every command's `data` parameter; its default is None: the platform's own place."""
+
+
+class Refused(Exception):  # noqa: N818 - named by what happened, as all of ours are
+    """A command can't do what was asked, for a reason told in one line; exit status 1."""
+
+
+def data_folder(data: Path | None) -> Path:
+    """Return the folder that was asked for, or the platform's own; it need not exist yet."""
+    if data is not None:
+        return data
+    from platformdirs import user_data_path  # noqa: PLC0415 - commands start fast
+
+    return user_data_path("unkink", appauthor=False)

@@ -1,0 +1,86 @@
+"""The plain words for what exercise files say in short: one vocabulary for every reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from unkink.core.exercise import Dose, Kind, LevelName, Position, Prop, Sides, View
+
+CLICK: Final = (
+    "A click is harmless and is not the goal. Never force or chase one. "
+    "A crack with pain, numbness or weakness: stop."
+)
+"""Said of every exercise. Source: `docs/evidence.md#clicks`."""
+
+STOP: Final = (
+    "Stop at discomfort. If you have a condition or a doubt, ask a health professional first."
+)
+"""Said of every exercise. Source: the article, `docs/evidence.md#article`."""
+
+LEVELS: Final[Mapping[LevelName, str]] = {
+    "L0": "Ease",
+    "L1": "Start",
+    "L2": "Build",
+    "L3": "Full",
+}
+POSITIONS: Final[Mapping[Position, str]] = {
+    "chair": "sitting on a chair",
+    "floor_sitting": "sitting on the floor",
+    "supine": "lying on your back",
+    "prone": "lying face down",
+    "kneeling": "kneeling",
+    "standing": "standing",
+}
+KINDS: Final[Mapping[Kind, str]] = {
+    "strengthen": "strength",
+    "stretch": "stretch",
+    "mobilise": "movement",
+    "roll": "rolling",
+    "warm_up": "warm-up",
+    "walk": "walking",
+}
+PROPS: Final[Mapping[Prop, str]] = {
+    "mat": "a mat or something soft",
+    "chair": "a firm chair",
+    "roller": "a foam roller",
+    "cushion": "a firm cushion",
+    "ball": "a tennis ball or the like",
+    "wall": "a wall",
+}
+SIDES: Final[Mapping[Sides, str]] = {
+    "both": "both sides together",
+    "alternating": "one side, then the other, in turn",
+    "one_then_other": "all on one side, then all on the other",
+}
+VIEWS: Final[Mapping[View, str]] = {
+    "side": "from the side",
+    "front": "from the front",
+    "foot_end": "from beyond your feet",
+    "three_quarter": "from in front, a little to the side",
+}
+
+
+def dose_in_words(dose: Dose, kind: Kind) -> str:
+    """Return how much a dose asks for, as `2-3 sets of 10, hold 15-30 s each`."""
+    if kind in ("warm_up", "walk"):
+        return _span(*dose.hold_s)
+    once = dose.reps == (1, 1)
+    times = "once" if once else f"{_range(*dose.reps)} times"
+    if dose.sets != (1, 1):
+        times = f"{_range(*dose.sets)} sets of {_range(*dose.reps)}"
+    if not any(dose.hold_s):
+        return times
+    return f"{times}, hold {_range(*dose.hold_s)} s{'' if once else ' each'}"
+
+
+def _range(low: float, high: float) -> str:
+    return f"{low:g}" if low == high else f"{low:g}-{high:g}"
+
+
+def _span(low_s: float, high_s: float) -> str:
+    if low_s < 60 or low_s % 60 or high_s % 60:
+        return f"{_range(low_s, high_s)} s"
+    return f"{_range(low_s / 60, high_s / 60)} min"
