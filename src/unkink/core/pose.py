@@ -14,15 +14,40 @@ Place = Literal[
     "right_knee",
     "below_left_knee",
     "below_right_knee",
+    "behind_left_knee",
+    "behind_right_knee",
+    "thighs",
     "toes",
-    "roller",
+    "head",
+    "under_forehead",
 ]
 """Where a hand is; the arm's angles follow by inverse kinematics."""
 
 Contact = Literal[
-    "feet", "pelvis", "shoulders", "head", "knees", "shins", "thighs", "hands", "elbows", "chest"
+    "feet",
+    "left_foot",
+    "right_foot",
+    "pelvis",
+    "belly",
+    "chest",
+    "shoulders",
+    "head",
+    "knees",
+    "left_knee",
+    "right_knee",
+    "shins",
+    "left_shin",
+    "right_shin",
+    "thighs",
+    "left_thigh",
+    "right_thigh",
+    "hands",
+    "elbows",
 ]
-"""What rests on the floor; the body is placed so that these touch it."""
+"""What rests on something; the body is placed so that these touch it, the first stays in place."""
+
+Support = Literal["floor", "chair", "cushion", "roller"]
+"""What a contact rests on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +58,16 @@ class Paired:
 
     left: float = 0.0
     right: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollerUnder:
+    """Where the roller lies: under which part, and how far along it from its upper end, 0..1."""
+
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - read by the catalogue, never changed
+
+    part: Literal["upper_back", "pelvis", "left_thigh", "right_thigh", "left_shank", "right_shank"]
+    along: float = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,3 +104,6 @@ class Pose:
     flat_feet: bool = False
     """The soles follow the floor; the ankle's angle is what that takes."""
     rests_on: tuple[Contact, ...] = ("feet",)
+    supports: Mapping[Contact, Support] = field(default_factory=dict)
+    """What carries a contact, where it is not the floor."""
+    roller: RollerUnder | None = None

@@ -1,0 +1,126 @@
+"""Whole scenes: the body on its mat with its props, as a picture or as a film."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from unkink.core.figure import Body, Motion, eased, mirrored, posed
+from unkink.paint.limbs import limbs
+from unkink.paint.shapes import Drawn, Film, FilmFrame, Numbers, Picture
+from unkink.paint.surroundings import DEFS, Ground, surroundings
+from unkink.paint.trunk import head, trunk
+from unkink.paint.view import Paper, View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from unkink.core.exercise import Movement
+    from unkink.core.pose import Pose
+
+FRAMES_PER_STAGE: Final = 10
+MARGIN: Final = 14.0
+BROADEST: Final = 1.9
+NARROWEST: Final = 1.25
+"""Width against height of any picture lies between these, so that cards look alike."""
+FRONTAL_DEG: Final = 55.0
+"""From this turn on, neither side of the body is the far one."""
+
+
+def picture(
+    movement: Movement, *, pose: str | None = None, side: str = "left", changed: Pose | None = None
+) -> Picture:
+    """
+    Paint one key pose of a movement; by default the one that shows it best.
+
+    The paper is the movement's own, the same for all its poses. *changed* is painted instead of
+    the pose, for whoever wants to show a mistake.
+    """
+    name = pose or movement.picture
+    body = posed(changed or movement.poses[name])
+    if changed is None:
+        motion = Motion.of(movement)
+        names = [stage.pose for stage in movement.cycle]
+        if name in names:
+            body = motion.at(names.index(name) + 1)
+    if side == "right":
+        body = mirrored(body)
+    drawn = paint(body, movement)
+    frame = _frame(drawn, [d.shape.id for d in drawn])
+    return Picture(_box([frame.numbers]), DEFS, tuple(d.shape for d in drawn), frame)
+
+
+def film(
+    movement: Movement,
+    *,
+    side: str = "left",
+    range_fraction: float = 1.0,
+    frames_per_stage: int = FRAMES_PER_STAGE,
+) -> Film:
+    """Paint a whole cycle of a movement on one side, from the start pose round to it again."""
+    motion = Motion.of(movement, side, range_fraction)
+    frames: list[FilmFrame] = []
+    shapes: list[Drawn] = []
+    for stage in range(motion.stages):
+        for step in range(frames_per_stage):
+            body = motion.at(stage + eased(step / frames_per_stage))
+            drawn = paint(body, movement)
+            shapes = shapes or drawn
+            frames.append(_frame(drawn, [d.shape.id for d in shapes]))
+    frames.append(frames[0])
+    return Film(
+        view_box=_box([frame.numbers for frame in frames]),
+        defs=DEFS,
+        shapes=tuple(d.shape for d in shapes),
+        frames_per_stage=frames_per_stage,
+        stages=motion.stages,
+        frames=tuple(frames),
+    )
+
+
+def paint(body: Body, movement: Movement) -> list[Drawn]:
+    """Paint one moment, always the same shapes in the same order, whatever their depth."""
+    view = View(movement.figure_turn_deg)
+    paper = Paper(view)
+    far = "right" if abs(movement.figure_turn_deg) < FRONTAL_DEG else None
+    ground = Ground(movement.props, movement.start)
+    return [
+        *surroundings(body, paper, ground),
+        *trunk(body, paper),
+        *head(body, paper),
+        *limbs(body, paper, far_side=far),
+    ]
+
+
+def _frame(drawn: Sequence[Drawn], ids: Sequence[str]) -> FilmFrame:
+    if [d.shape.id for d in drawn] != list(ids):
+        message = "a film's shapes must stay the same from frame to frame"
+        raise ValueError(message)
+    order = sorted(range(len(drawn)), key=lambda k: drawn[k].depth)
+    return FilmFrame(
+        tuple(order), tuple(tuple(round(n, 1) + 0.0 for n in d.numbers) for d in drawn)
+    )
+
+
+def _box(frames: Iterable[Sequence[Numbers]]) -> tuple[float, float, float, float]:
+    xs: list[float] = []
+    ys: list[float] = []
+    for numbers in frames:
+        for each in numbers:
+            xs += each[::2]
+            ys += each[1::2]
+    left, top, right, low = min(xs), min(ys), max(xs), max(ys)
+    wide, high = right - left + 2 * MARGIN, low - top + 2 * MARGIN
+    x, y = left - MARGIN, top - MARGIN
+    if wide > high * BROADEST:
+        y -= wide / BROADEST - high
+        high = wide / BROADEST
+    elif wide < high * NARROWEST:
+        x -= (high * NARROWEST - wide) / 2
+        wide = high * NARROWEST
+    return (round(x, 1), round(y, 1), round(wide, 1), round(high, 1))
+
+
+def with_poses(movement: Movement, poses: dict[str, Pose]) -> Movement:
+    """Exchange poses of a movement, for whoever wants to show a mistake in motion."""
+    return replace(movement, poses={**movement.poses, **poses})
