@@ -1,0 +1,63 @@
+"""Write the pages that come from the code: `python docs/generate.py`. A test keeps them fresh."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import typer
+import typer.main
+from typer.cli import get_docs_for_click
+
+from unkink import cli, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+DOCS = Path(__file__).parent
+NOTICE = "<!-- Made by docs/generate.py from the code. Do not edit. -->\n\n"
+
+
+def commands_page() -> str:
+    """Tell every command as its own `--help` does."""
+    command = typer.main.get_command(cli.app)
+    context = typer.Context(command, info_name="unkink")
+    text = get_docs_for_click(obj=command, ctx=context, name="unkink", title="Commands")
+    intro = (
+        "In the checkout, `./run ARGS` is `unkink ARGS`. Exit status: 0 done, 1 refused for a "
+        "reason told on standard error, 2 wrong usage.\n\n"
+    )
+    title, _, rest = text.partition("\n\n")
+    return f"{title}\n\n{intro}{rest.rstrip()}\n"
+
+
+def settings_page() -> str:
+    """Tell every setting: what it does, what it takes, what it is at first."""
+    rows = [
+        f"| `{one.name}` | {one.help} | {settings.allowed_words(one)} | {_shown(one.default)} |"
+        for one in settings.TABLE
+    ]
+    head = ["| Setting | What it does | Takes | At first |", "|---|---|---|---|"]
+    return "\n".join(["# Settings", "", *head, *rows, ""]).replace("[^\\x00-\\x1f]", "text")
+
+
+def _shown(default: settings.Value) -> str:
+    if default == "":
+        return "empty"
+    return f"`{str(default).lower() if isinstance(default, bool) else default}`"
+
+
+PAGES: Final[Mapping[str, Callable[[], str]]] = {
+    "commands.md": commands_page,
+    "settings.md": settings_page,
+}
+
+
+def generate() -> None:
+    """Write every page anew."""
+    for name, page in PAGES.items():
+        (DOCS / name).write_text(NOTICE + page(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    generate()

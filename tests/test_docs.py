@@ -1,0 +1,66 @@
+"""What we write about Unkink is true: pages are fresh and links lead somewhere."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+ROOT = Path(__file__).parent.parent
+MARKDOWN = sorted(
+    [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "bench").glob("*.md")]
+)
+LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)|<img[^>]*\ssrc=\"([^\"]+)\"")
+
+
+def _generator() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+GENERATOR = _generator()
+
+
+@pytest.mark.parametrize("name", sorted(GENERATOR.PAGES))
+def test_a_generated_page_is_fresh(name: str) -> None:
+    """Whoever reads a page reads what the code does now; `python docs/generate.py` renews it."""
+    expected = GENERATOR.NOTICE + GENERATOR.PAGES[name]()
+    actual = (ROOT / "docs" / name).read_text(encoding="utf-8")
+
+    assert expected == actual
+
+
+@pytest.mark.parametrize("page", MARKDOWN, ids=lambda p: str(p.relative_to(ROOT)))
+def test_every_link_leads_somewhere(page: Path) -> None:
+    """Nobody who follows a link inside the project meets a missing page or heading."""
+    found = LINK.findall(page.read_text(encoding="utf-8"))
+    targets = [a or b for a, b in found if not (a or b).startswith(("http:", "https:", "mailto:"))]
+
+    assert [] == [target for target in targets if not _exists(page, target)]
+
+
+def _exists(page: Path, target: str) -> bool:
+    path, _, anchor = target.partition("#")
+    file = (page.parent / path).resolve() if path else page
+    if not file.exists():
+        return False
+    if not anchor or file.suffix != ".md":
+        return True
+    return anchor in _anchors(file.read_text(encoding="utf-8"))
+
+
+def _anchors(text: str) -> set[str]:
+    # GitHub's own rule: lower case, punctuation dropped, spaces become hyphens.
+    headings = re.findall(r"^#+\s+(.*?)\s*$", text, flags=re.MULTILINE)
+    named = re.findall(r"<a\s+(?:id|name)=\"([^\"]+)\"", text)
+    return {re.sub(r"[^\w\- ]", "", h.lower()).replace(" ", "-") for h in headings} | set(named)
