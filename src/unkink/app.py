@@ -9,8 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from unkink.core.record import Event, Felt
-    from unkink.settings import Value
+    from unkink.core.record import Choice, Event, Felt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,10 +76,10 @@ class UseCases:
         """Tell every session, newest first."""
         raise NotImplementedError
 
-    def settings(self) -> Mapping[str, Value]:
+    def settings(self) -> Mapping[str, Choice]:
         """Tell what the person has chosen."""
         raise NotImplementedError
 
-    def change_settings(self, changes: Mapping[str, Value]) -> Mapping[str, Value]:
+    def change_settings(self, changes: Mapping[str, Choice]) -> Mapping[str, Choice]:
         """Change some settings, keep the others."""
         raise NotImplementedError

@@ -1,1 +1,133 @@
 """What the use cases need from outside, as protocols."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+from unkink.core.record import CheckIn, Choice, Event, SessionStatus
+from unkink.core.session import Session
+from unkink.core.timeline import Schedule
+
+if TYPE_CHECKING:
+    from unkink.core.screening import Answered
+
+Clock = Callable[[], datetime]
+"""Tells the time, with its zone."""
+
+NewId = Callable[[], str]
+"""Makes an id nobody else has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A session and its exact schedule: the first, or the one after a `made_easier`."""
+
+    from_seq: int
+    """The event from which it counts: 0 for the first plan, then that of the `made_easier`."""
+    session: Session
+    schedule: Schedule
+    position_s: float
+    """Where in this schedule it begins to count."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSession:
+    """What is known when a session starts."""
+
+    id: str
+    name: str
+    """What the person calls it: the programme's name, or the exercises'."""
+    started_at_s: float
+    """Seconds since 1970, UTC."""
+    pain: int
+    stiffness: int
+    """0-10, before."""
+    opened_by: int
+    """The number of the answers that cleared it."""
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptSession:
+    """A session as the record has it."""
+
+    id: str
+    name: str
+    started_at_s: float
+    pain: int
+    stiffness: int
+    opened_by: int
+    status: SessionStatus
+    position_s: float
+    """Where it is on the latest plan's schedule."""
+    last_seq: int
+    """The number of the last event, heartbeats included."""
+    heard_at_s: float
+    """When anything was last heard of it."""
+    ended_at_s: float | None
+    check_in: CheckIn | None
+
+
+class Store(Protocol):
+    """
+    Where the record is kept.
+
+    What a method has returned from is on the disk: a power cut later takes nothing of it back.
+    """
+
+    def add_answers(
+        self, at_s: float, version: str, answers: Mapping[str, bool | None]
+    ) -> Answered:
+        """Keep answers to the safety questions."""
+
+    def answers(self) -> Sequence[Answered]:
+        """Tell all answers, oldest first."""
+
+    def add_session(self, session: NewSession) -> None:
+        """Keep a new session."""
+
+    def session(self, session_id: str) -> KeptSession | None:
+        """Tell one session, or None."""
+
+    def sessions(self, *, limit: int | None = None) -> Sequence[KeptSession]:
+        """Tell the sessions, newest first."""
+
+    def open_sessions(self) -> Sequence[KeptSession]:
+        """Tell the sessions that are not closed, newest first."""
+
+    def plans(self, session_id: str) -> Sequence[Plan]:
+        """Tell the plans of a session, in order."""
+
+    def append(
+        self,
+        session_id: str,
+        events: Sequence[Event],
+        *,
+        heard_at_s: float,
+        plan: Plan | None = None,
+    ) -> int:
+        """
+        Keep events in one stroke, all or none, and tell the last number.
+
+        Events already kept are passed over when they are the same. A gap, a different event under
+        a number already used, an unknown or a closed session raise `Conflict` or `NotFound`.
+        A heartbeat takes a number and moves the position, and leaves no other trace.
+        """
+
+    def events(self, session_id: str) -> Sequence[Event]:
+        """Tell the events of a session in order, without heartbeats."""
+
+    def close(self, session_id: str, *, status: SessionStatus, at_s: float) -> None:
+        """Close a session that is open; a closed one stays as it is."""
+
+    def check_in(self, session_id: str, said: CheckIn) -> None:
+        """Keep how it was, in place of what was said before."""
+
+    def settings(self) -> Mapping[str, Choice]:
+        """Tell the settings that were chosen; the others have their defaults."""
+
+    def save_settings(self, changes: Mapping[str, Choice]) -> None:
+        """Keep some settings, leave the others."""

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from unkink.core.record import Choice
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Value = bool | float | str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +18,7 @@ class Setting:
     """One thing a person may choose; exactly one of the ways to limit it, or none for a bool."""
 
     name: str
-    default: Value
+    default: Choice
     help: str
     one_of: tuple[str, ...] = ()
     between: tuple[float, float] | None = None
@@ -76,7 +77,7 @@ TABLE: Final[tuple[Setting, ...]] = (
 )
 
 BY_NAME: Final[Mapping[str, Setting]] = {setting.name: setting for setting in TABLE}
-DEFAULTS: Final[Mapping[str, Value]] = {setting.name: setting.default for setting in TABLE}
+DEFAULTS: Final[Mapping[str, Choice]] = {setting.name: setting.default for setting in TABLE}
 
 
 def allowed_words(setting: Setting) -> str:

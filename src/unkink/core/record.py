@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
+
+from unkink.core.errors import Conflict
 
 Value = bool | float | str | None
+"""What an event may tell besides its kind."""
+
+Choice = bool | float | str
+"""What a person may choose in a setting."""
 
 EventKind = Literal[
     "started",
@@ -39,4 +45,68 @@ class Event:
     """When, as ISO 8601 with its offset from UTC."""
     kind: EventKind
     data: Mapping[str, Value] = field(default_factory=dict)
-    """`segment_done`: `segment`, its index; `hurt`: `pain` 0-10, `where`."""
+    """
+    `segment_done`: `segment`, its index in the schedule; `back`, `skipped`, `repeated`: `to_s`, the
+    position it led to; `hurt`: `pain` 0-10 and `where`.
+    """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckIn:
+    """How it was, as told after a session; None where nothing was said."""
+
+    pain: int | None = None
+    stiffness: int | None = None
+    """0-10, after."""
+    felt: Felt | None = None
+    note: str = ""
+
+
+ENDS: Final[Mapping[EventKind, SessionStatus]] = {"finished": "finished", "stopped": "stopped"}
+"""The events after which a session is over."""
+
+
+def position_after(event: Event) -> float:
+    """Where on the schedule a session stands after an event: a jump tells it as `to_s`."""
+    to_s = event.data.get("to_s")
+    if isinstance(to_s, int | float) and not isinstance(to_s, bool) and to_s >= 0:
+        return float(to_s)
+    return event.position_s
+
+
+def new_events(
+    given: Sequence[Event], *, kept: Mapping[int, Event], last_seq: int, status: SessionStatus
+) -> tuple[Event, ...]:
+    """
+    Sort out which of the given events are new, in an unbroken row after `last_seq`.
+
+    `kept` has the events of the record by number, without heartbeats. Raises `Conflict` for a gap,
+    for another event under a number already used, and for anything new after the end.
+    """
+    new: list[Event] = []
+    ended = status != "open"
+    for event in given:
+        reached = new[-1].seq if new else last_seq
+        if event.seq <= last_seq:
+            _same_again(event, kept.get(event.seq))
+        elif event.seq != reached + 1:
+            raise Conflict(
+                f"Event {event.seq} came out of order: the record has got to {reached}.",
+                f"Send event {reached + 1} first.",
+            )
+        elif ended:
+            raise Conflict("This session is already over.", "Start a new session.")
+        else:
+            new.append(event)
+            ended = event.kind in ENDS
+    return tuple(new)
+
+
+def _same_again(event: Event, before: Event | None) -> None:
+    # A heartbeat leaves no event behind, so a number without one belonged to a heartbeat.
+    same = event.kind == "heartbeat" if before is None else event == before
+    if not same:
+        raise Conflict(
+            f"Another event is already in the record as number {event.seq}.",
+            "Is this session being played somewhere else too? Go on there.",
+        )

@@ -150,7 +150,10 @@ class SessionEvent(Sent):
     at: AwareDatetime
     kind: EventKind
     data: dict[str, bool | float | str | None] = Field(default={}, max_length=20)
-    """`segment_done`: `{"segment": index}`; `hurt`: `{"pain": 0-10, "where": words}`."""
+    """
+    `segment_done`: `{"segment": index}`; `back`, `skipped`, `repeated`: `{"to_s": position}`;
+    `hurt`: `{"pain": 0-10, "where": words}`.
+    """
 
     def as_event(self) -> Event:
         """Put it into the record's own words."""

@@ -1,0 +1,78 @@
+"""The tables of the record. To change one, add a migration; a test compares the two."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import JSON, Column, Float, ForeignKey, Integer, MetaData, String, Table
+
+VERSION: Final = "0001"
+"""The latest migration; a record at this version needs none."""
+
+metadata: Final = MetaData()
+
+answers: Final = Table(
+    "answers",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at_s", Float, nullable=False),
+    Column("version", String, nullable=False),
+    Column("answers", JSON, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+sessions: Final = Table(
+    "sessions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("name", String, nullable=False),
+    Column("started_at_s", Float, nullable=False),
+    Column("pain", Integer, nullable=False),
+    Column("stiffness", Integer, nullable=False),
+    Column("opened_by", ForeignKey("answers.number"), nullable=False),
+    Column("status", String, nullable=False, index=True),
+    Column("position_s", Float, nullable=False),
+    Column("last_seq", Integer, nullable=False),
+    Column("heard_at_s", Float, nullable=False),
+    Column("ended_at_s", Float),
+    sqlite_autoincrement=True,
+)
+
+plans: Final = Table(
+    "plans",
+    metadata,
+    Column("session_id", ForeignKey("sessions.id"), primary_key=True),
+    Column("from_seq", Integer, primary_key=True),
+    Column("session", JSON, nullable=False),
+    Column("schedule", JSON, nullable=False),
+    Column("position_s", Float, nullable=False),
+)
+
+events: Final = Table(
+    "events",
+    metadata,
+    Column("session_id", ForeignKey("sessions.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("position_s", Float, nullable=False),
+    Column("at", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("data", JSON, nullable=False),
+)
+
+check_ins: Final = Table(
+    "check_ins",
+    metadata,
+    Column("session_id", ForeignKey("sessions.id"), primary_key=True),
+    Column("pain", Integer),
+    Column("stiffness", Integer),
+    Column("felt", String),
+    Column("note", String, nullable=False),
+)
+
+settings: Final = Table(
+    "settings",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", JSON, nullable=False),
+)

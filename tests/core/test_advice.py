@@ -1,0 +1,79 @@
+"""What a person is told after the emergency questions."""
+
+from __future__ import annotations
+
+import pytest
+from phonenumbers import is_emergency_number
+
+from unkink.core.advice import emergency_call, in_words
+from unkink.core.emergency_numbers import COUNTRIES, NUMBERS
+from unkink.core.questions import ALL, VERSION
+from unkink.core.screening import screen
+
+NOES = dict.fromkeys(ALL, False)
+GERMAN = emergency_call(country="DE", own_number="", numbers=NUMBERS)
+
+
+def test_every_number_is_an_emergency_number_of_its_country() -> None:
+    """Nobody is sent to a number that Google's libphonenumber does not know as one."""
+    assert [] == [c for c in COUNTRIES if not is_emergency_number(c.number, c.code)]
+    assert len(COUNTRIES) == len(NUMBERS)
+
+
+@pytest.mark.parametrize("country", ["", "XX", "de"])
+def test_an_unknown_country_gets_112_and_a_word_of_care(country: str) -> None:
+    """Where we don't know the number we say so."""
+    call = emergency_call(country=country, own_number="", numbers=NUMBERS)
+
+    assert "112" == call.number
+    assert "or your local emergency number" in call.note
+
+
+def test_a_persons_own_number_comes_first() -> None:
+    """Whoever wrote down a number sees that number."""
+    call = emergency_call(country="DE", own_number=" 144 ", numbers=NUMBERS)
+
+    assert ("144", "") == (call.number, call.note)
+
+
+@pytest.mark.parametrize("question", ["A1", "A2", "A3", "A4", "A5"])
+def test_signs_of_cauda_equina_are_named_on_the_phone(question: str) -> None:
+    """The words that get the right help quickly are put into the person's mouth."""
+    told = in_words(screen({**NOES, question: True}, version=VERSION), GERMAN)
+
+    assert "Back pain and possible cauda equina" == told.say
+    assert "Say: “Back pain and possible cauda equina.”" in told.what_to_do
+
+
+@pytest.mark.parametrize("question", ALL)
+def test_an_emergency_says_stop_whom_to_call_and_that_exercises_are_locked(question: str) -> None:
+    """A yes leads to one clear list: stop, call, say, locked."""
+    told = in_words(screen({**NOES, question: True}, version=VERSION), GERMAN)
+
+    assert (False, "emergency", "112") == (told.cleared, told.verdict, told.call)
+    assert "Do no exercises now." == told.what_to_do[0]
+    assert "Call 112 now." == told.what_to_do[1]
+    assert "locked" in told.what_to_do[-1]
+
+
+def test_an_emergency_without_a_known_question_still_tells_what_to_do() -> None:
+    """A yes to a question we don't know is an emergency with words of its own."""
+    told = in_words(screen({**NOES, "A9": True}, version=VERSION), GERMAN)
+
+    assert "emergency" == told.verdict
+    assert "Say what you feel, and since when." in told.what_to_do
+
+
+def test_a_blank_asks_for_the_answer_and_keeps_the_way_to_help_open() -> None:
+    """Whoever can't answer is told what to do, and whom to call if in need."""
+    told = in_words(screen({**NOES, "A2": None}, version=VERSION), GERMAN)
+
+    assert (False, "unanswered") == (told.cleared, told.verdict)
+    assert any("Call 112" in line for line in told.what_to_do)
+
+
+def test_eight_noes_are_told_without_a_promise() -> None:
+    """Being cleared says that one may go on, not that all is well."""
+    told = in_words(screen(NOES, version=VERSION), GERMAN)
+
+    assert (True, "", ()) == (told.cleared, told.call, told.reasons)

@@ -1,0 +1,195 @@
+"""What every place the record may be kept in promises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.storage.records import NOES, PLAN, event, new_session
+
+from unkink.core.errors import Conflict, NotFound
+from unkink.core.record import CheckIn, Event, EventKind
+from unkink.ports import KeptSession, Plan, Store
+from unkink.storage.folder import open_folder
+from unkink.storage.memory import MemoryStore
+from unkink.storage.sqlite import SqliteStore
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+    """Each store, empty."""
+    return MemoryStore() if request.param == "memory" else SqliteStore(open_folder(tmp_path))
+
+
+@pytest.fixture
+def session_id(store: Store) -> str:
+    """Start a session."""
+    return new_session(store, "one")
+
+
+def found(store: Store, session_id: str) -> KeptSession:
+    """Tell a session that must be there."""
+    session = store.session(session_id)
+    assert session is not None
+    return session
+
+
+def test_answers_are_kept_in_the_order_they_were_given(store: Store) -> None:
+    """Whatever the clock says, the last answer given is the last one in the record."""
+    first = store.add_answers(200.0, "v1", NOES)
+    second = store.add_answers(100.0, "v2", {"A1": True})
+
+    assert (first, second) == tuple(store.answers())
+    assert first.number < second.number
+    assert NOES == first.answers
+
+
+def test_a_new_session_stands_at_its_start(store: Store, session_id: str) -> None:
+    """A session just started is open, at the beginning, with the plan it was given."""
+    session = found(store, session_id)
+
+    assert ("open", 0.0, 0) == (session.status, session.position_s, session.last_seq)
+    assert (3, 4, "Gentle start") == (session.pain, session.stiffness, session.name)
+    assert (PLAN,) == tuple(store.plans(session_id))
+    assert session.check_in is None
+
+
+def test_an_id_is_given_once(store: Store, session_id: str) -> None:
+    """A second session can't take the place of the first."""
+    with pytest.raises(Conflict):
+        new_session(store, session_id)
+
+
+def test_events_are_kept_and_move_the_position(store: Store, session_id: str) -> None:
+    """What happened is in the record, and the session stands where the last of it was."""
+    assert 2 == store.append(session_id, [event(1, "started"), event(2)], heard_at_s=1002.0)
+
+    assert (event(1, "started"), event(2)) == tuple(store.events(session_id))
+    assert 2.0 == found(store, session_id).position_s
+    assert 1002.0 == found(store, session_id).heard_at_s
+
+
+def test_sending_again_changes_nothing(store: Store, session_id: str) -> None:
+    """A page that never heard the answer may send the same events again."""
+    store.append(session_id, [event(1), event(2)], heard_at_s=1002.0)
+
+    assert 3 == store.append(session_id, [event(1), event(2), event(3)], heard_at_s=1003.0)
+    assert 3 == store.append(session_id, [event(2)], heard_at_s=1004.0)
+    assert (event(1), event(2), event(3)) == tuple(store.events(session_id))
+
+
+def test_a_gap_is_refused_whole(store: Store, session_id: str) -> None:
+    """An event out of order is refused with the number to send, and nothing beside it is kept."""
+    with pytest.raises(Conflict, match="Event 3 came out of order: the record has got to 1"):
+        store.append(session_id, [event(1), event(3)], heard_at_s=1002.0)
+
+    assert () == tuple(store.events(session_id))
+
+
+def test_another_event_under_the_same_number_is_refused(store: Store, session_id: str) -> None:
+    """Two players of one session can't overwrite each other."""
+    store.append(session_id, [event(1), event(2, "heartbeat")], heard_at_s=1002.0)
+
+    for other in (event(1, "paused"), event(1, position_s=5.0), event(2, "paused")):
+        with pytest.raises(Conflict, match="Another event"):
+            store.append(session_id, [other], heard_at_s=1003.0)
+
+
+def test_heartbeats_move_the_position_and_leave_no_event(store: Store, session_id: str) -> None:
+    """After a crash at most the time since the last heartbeat is lost."""
+    store.append(session_id, [event(1), event(2, "heartbeat", 7.5)], heard_at_s=1002.0)
+    store.append(session_id, [event(2, "heartbeat", 7.5)], heard_at_s=1003.0)
+
+    assert (event(1),) == tuple(store.events(session_id))
+    assert (7.5, 2) == (found(store, session_id).position_s, found(store, session_id).last_seq)
+
+
+def test_a_jump_moves_the_position_to_where_it_led(store: Store, session_id: str) -> None:
+    """Who skipped ahead goes on after the skipped part."""
+    skip = Event(seq=1, position_s=2.0, at="t", kind="skipped", data={"to_s": 9.0})
+    store.append(session_id, [skip], heard_at_s=1002.0)
+
+    assert 9.0 == found(store, session_id).position_s
+
+
+@pytest.mark.parametrize("end", ["finished", "stopped"])
+def test_after_the_end_nothing_new_is_kept(store: Store, session_id: str, end: EventKind) -> None:
+    """A session that is over stays over; sending its events again is still harmless."""
+    store.append(session_id, [event(1), event(2, end)], heard_at_s=1002.0)
+
+    assert (end, 1002.0) == (found(store, session_id).status, found(store, session_id).ended_at_s)
+    assert 2 == store.append(session_id, [event(2, end)], heard_at_s=1003.0)
+    with pytest.raises(Conflict, match="already over"):
+        store.append(session_id, [event(3)], heard_at_s=1003.0)
+
+
+def test_nothing_comes_after_the_end_in_one_message_either(store: Store, session_id: str) -> None:
+    """Events after the end are refused with the whole message they came in."""
+    with pytest.raises(Conflict, match="already over"):
+        store.append(session_id, [event(1, "finished"), event(2)], heard_at_s=1002.0)
+
+    assert "open" == found(store, session_id).status
+
+
+def test_events_of_no_session_are_refused(store: Store) -> None:
+    """An event that belongs to no session of ours is not kept."""
+    with pytest.raises(NotFound):
+        store.append("other", [event(1)], heard_at_s=1.0)
+    with pytest.raises(NotFound):
+        store.close("other", status="partial", at_s=1.0)
+    with pytest.raises(NotFound):
+        store.check_in("other", CheckIn())
+    assert store.session("other") is None
+    assert () == tuple(store.plans("other"))
+    assert () == tuple(store.events("other"))
+
+
+def test_an_easier_plan_comes_with_its_event(store: Store, session_id: str) -> None:
+    """A made-easier session goes on at the right place of its new plan."""
+    easier = Plan(from_seq=1, session=PLAN.session, schedule=PLAN.schedule, position_s=4.0)
+    store.append(session_id, [event(1, "made_easier", 6.0)], heard_at_s=1002.0, plan=easier)
+
+    assert (PLAN, easier) == tuple(store.plans(session_id))
+    assert 4.0 == found(store, session_id).position_s
+
+
+def test_sessions_are_told_newest_first(store: Store) -> None:
+    """The latest session comes first, whatever the clock said."""
+    for session_id in ("a", "b", "c"):
+        new_session(store, session_id)
+    store.close("b", status="partial", at_s=5.0)
+
+    assert ["c", "b", "a"] == [each.id for each in store.sessions()]
+    assert ["c", "b"] == [each.id for each in store.sessions(limit=2)]
+    assert ["c", "a"] == [each.id for each in store.open_sessions()]
+
+
+def test_closing_again_changes_nothing(store: Store, session_id: str) -> None:
+    """The first word on how a session ended counts."""
+    store.close(session_id, status="partial", at_s=5.0)
+    store.close(session_id, status="finished", at_s=6.0)
+
+    assert ("partial", 5.0) == (
+        found(store, session_id).status,
+        found(store, session_id).ended_at_s,
+    )
+
+
+def test_how_it_was_can_be_told_again(store: Store, session_id: str) -> None:
+    """Whoever corrects what they said is heard."""
+    store.check_in(session_id, CheckIn(pain=3, felt="worse", note="hm"))
+    store.check_in(session_id, CheckIn(pain=2, felt="better", note="Ü“"))
+
+    assert CheckIn(pain=2, felt="better", note="Ü“") == found(store, session_id).check_in
+
+
+def test_settings_are_kept_one_by_one(store: Store) -> None:
+    """Changing one setting leaves the others."""
+    store.save_settings({"theme": "dark", "captions": False})
+    store.save_settings({"theme": "light", "speech_rate": 0.9})
+    store.save_settings({})
+
+    assert {"theme": "light", "captions": False, "speech_rate": 0.9} == store.settings()
