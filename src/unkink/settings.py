@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """One thing a person may choose; exactly one of the ways to limit it, or none for a bool."""

@@ -30,7 +30,7 @@ class MemoryStore:
         self._sessions: dict[str, KeptSession] = {}
         self._plans: dict[str, list[Plan]] = {}
         self._events: dict[str, dict[int, Event]] = {}
-        self._settings: dict[str, Value] = {}
+        self._settings: dict[str, Choice] = {}
 
     def add_answers(
         self, at_s: float, version: str, answers: Mapping[str, bool | None]
