@@ -1,4 +1,4 @@
-"""What is done today: exercises in order, with the amounts chosen."""
+"""What is done today: exercises in order, with the amounts chosen; and the words for its parts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,27 @@ from dataclasses import dataclass
 from typing import Literal
 
 from unkink.core.exercise import LevelName
+
+SegmentKind = Literal[
+    "change_position",
+    "get_ready",
+    "move",
+    "hold",
+    "pause",
+    "warm_up",
+    "walk",
+    "switch_sides",
+    "rest",
+    "finish",
+]
+"""
+`hold` is the dose's own time in the end pose, `pause` a short stillness between two moves.
+`warm_up` and `walk` are spans: the movement goes round and round until the time is over.
+"""
+
+CueKind = Literal["breathe_in", "breathe_out", "count", "bell", "halfway", "three_two_one"]
+
+Side = Literal["left", "right", "both"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +47,8 @@ class Item:
     first: int = 0
     last: int | None = None
     """Which of its repetitions, counted from 0 through all sets and sides: first to before last."""
+    eased: bool = False
+    """Whether it goes on with the item before it, more gently."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

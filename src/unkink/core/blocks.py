@@ -1,0 +1,80 @@
+"""A session in blocks, one for each movement to get ready for, and what blocks are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from unkink.core import lines
+from unkink.core.exercise import Breath, Exercise
+from unkink.core.lines import Line
+from unkink.core.repetitions import Repetition, repetitions
+from unkink.core.session import Item, SegmentKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from unkink.core.exercise import Movement
+    from unkink.core.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One movement of one item: what is got ready for once."""
+
+    item_number: int
+    item: Item
+    exercise: Exercise
+    key: str
+    repetitions: tuple[Repetition, ...]
+
+    @property
+    def movement(self) -> Movement:
+        """What is done."""
+        return self.exercise.movements[self.key]
+
+    @property
+    def name(self) -> str:
+        """What the person calls it."""
+        return lines.title(self.exercise, self.key, self.item.movements)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing done for a time."""
+
+    kind: SegmentKind
+    duration_ms: int
+    caption: str
+    say: str = ""
+    repetition: Repetition
+    """The one that is done, or about to be."""
+    in_repetition: bool = False
+    begins: bool = False
+    """Whether a repetition begins here."""
+    breathe: Breath = "easy"
+    film_from: float = 0.0
+    film_to: float = 0.0
+    lead_in_ms: int = 0
+    cues: tuple[Line, ...] = ()
+
+
+BELL = Line(at_ms=0, kind="bell")
+
+
+def blocks(session: Session, exercises: Mapping[str, Exercise]) -> tuple[Block, ...]:
+    """Cut a session into its blocks; an item with nothing left to do has none."""
+    return tuple(
+        Block(
+            item_number=number,
+            item=item,
+            exercise=exercises[item.exercise],
+            key=key,
+            repetitions=tuple(group),
+        )
+        for number, item in enumerate(session.items)
+        for key, group in groupby(
+            repetitions(item, exercises[item.exercise]), key=lambda r: r.movement
+        )
+    )
