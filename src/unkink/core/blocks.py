@@ -10,7 +10,7 @@ from unkink.core import lines
 from unkink.core.exercise import Breath, Exercise
 from unkink.core.lines import Line
 from unkink.core.repetitions import Repetition, repetitions
-from unkink.core.session import Item, SegmentKind
+from unkink.core.session import Item, Part, SegmentKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,18 +26,18 @@ class Block:
     item_number: int
     item: Item
     exercise: Exercise
-    key: str
+    part: Part
     repetitions: tuple[Repetition, ...]
 
     @property
     def movement(self) -> Movement:
         """What is done."""
-        return self.exercise.movements[self.key]
+        return self.exercise.movements[self.part.movement]
 
     @property
     def name(self) -> str:
         """What the person calls it."""
-        return lines.title(self.exercise, self.key, self.item.movements)
+        return lines.title(self.exercise, self.part.movement)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +70,11 @@ def blocks(session: Session, exercises: Mapping[str, Exercise]) -> tuple[Block, 
             item_number=number,
             item=item,
             exercise=exercises[item.exercise],
-            key=key,
+            part=part,
             repetitions=tuple(group),
         )
         for number, item in enumerate(session.items)
-        for key, group in groupby(
-            repetitions(item, exercises[item.exercise]), key=lambda r: r.movement
+        for part, group in groupby(
+            repetitions(item, exercises[item.exercise]), key=lambda r: r.part
         )
     )

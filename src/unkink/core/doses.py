@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unkink.core.session import Item
+from unkink.core.session import Item, ItemLevel, Part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from unkink.core.exercise import Dose, Exercise, Level, LevelName
+    from unkink.core.exercise import Dose, Exercise, LevelName
 
 LEVELS: tuple[LevelName, ...] = ("L0", "L1", "L2", "L3")
 """From the easiest up."""
@@ -29,16 +29,23 @@ def item_at(
     chosen = exercise.levels[name]
     if chosen.instead:
         return item_at(exercises, chosen.instead, name, high=high)
-    return _item(exercise, name, chosen, chosen.dose, high=high)
+    parts = tuple(_part(key, chosen.dose_for(key), high=high) for key in chosen.planned)
+    return Item(exercise=exercise.id, level=name, parts=parts, range_fraction=chosen.range_fraction)
 
 
-def article_item(exercise: Exercise, *, high: bool = False) -> Item:
+def article_item(
+    exercises: Mapping[str, Exercise], exercise_id: str, *, high: bool = False
+) -> Item:
     """Make an item of the article's own dose; where it gives none, of the hardest level."""
-    name = nearest(exercise, "L3")
-    hardest = exercise.levels[name]
-    if exercise.article_dose is None:
-        return _item(exercise, name, hardest, hardest.dose, high=high)
-    return _item(exercise, "article", hardest, exercise.article_dose, high=high)
+    exercise = exercises[exercise_id]
+    dose = exercise.article_dose
+    if dose is None:
+        return item_at(exercises, exercise_id, "L3", high=high)
+    hardest = exercise.levels[nearest(exercise, "L3")]
+    parts = tuple(_part(key, dose, high=high) for key in hardest.planned)
+    return Item(
+        exercise=exercise.id, level="article", parts=parts, range_fraction=hardest.range_fraction
+    )
 
 
 def nearest(exercise: Exercise, level: LevelName) -> LevelName:
@@ -47,21 +54,15 @@ def nearest(exercise: Exercise, level: LevelName) -> LevelName:
     return below[-1] if below else next(n for n in LEVELS if n in exercise.levels)
 
 
-def easier_level(exercise: Exercise, level: str) -> LevelName | None:
+def easier_level(exercise: Exercise, level: ItemLevel) -> LevelName | None:
     """Find the next easier level, `None` at the easiest; the article's own is the hardest."""
-    position = LEVELS.index("L3") if level == "article" else LEVELS.index(level)
+    position = LEVELS.index("L3" if level == "article" else level)
     below = [name for name in LEVELS[:position] if name in exercise.levels]
     return below[-1] if below else None
 
 
-def _item(exercise: Exercise, name: str, level: Level, dose: Dose, *, high: bool) -> Item:
+def _part(movement: str, dose: Dose, *, high: bool) -> Part:
     end = 1 if high else 0
-    return Item(
-        exercise=exercise.id,
-        level=name,  # type: ignore[arg-type]
-        movements=level.movements,
-        hold_s=dose.hold_s[end],
-        reps=dose.reps[end],
-        sets=dose.sets[end],
-        range_fraction=level.range_fraction,
+    return Part(
+        movement=movement, hold_s=dose.hold_s[end], reps=dose.reps[end], sets=dose.sets[end]
     )

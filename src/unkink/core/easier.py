@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from unkink.core.doses import easier_level, item_at
 from unkink.core.pacing import is_span
 from unkink.core.repetitions import ms, repetition_ms, repetitions
-from unkink.core.session import Item, Session, Side
+from unkink.core.session import Item, Part, Session, Side
 from unkink.core.tape import segment_at
 from unkink.core.timeline import Schedule, schedule
 
@@ -102,10 +102,10 @@ class _Work(NamedTuple):
         return _Work({side: n // 2 for side, n in self.sides_ms.items()})
 
 
-def _work(item: Item, exercise: Exercise, reps: Sequence[Repetition]) -> _Work:
+def _work(exercise: Exercise, reps: Sequence[Repetition]) -> _Work:
     sides: Counter[Side] = Counter()
     for repetition in reps:
-        sides[repetition.side] += repetition_ms(item, exercise, repetition.movement)
+        sides[repetition.side] += repetition_ms(repetition.part, exercise)
     return _Work(sides)
 
 
@@ -114,7 +114,7 @@ def _left(
 ) -> _Work:
     """Tell what is left of the item from a position on, the repetition under way in part."""
     reps = repetitions(item, exercise)[_done(plan, here) :]
-    sides = dict(_work(item, exercise, reps).sides_ms)
+    sides = dict(_work(exercise, reps).sides_ms)
     if here.rep:
         sides[here.side] -= ms(position_s) - ms(here.repeat_s)
     return _Work(sides)
@@ -139,21 +139,27 @@ def _gentler(
         new = item_at(exercises, old.exercise, level)
         kept = _fitted(new, exercises[new.exercise], left)
         return ("level", kept) if kept else ("ended", None)
-    half = left.halved()
-    shorter = (
-        replace(old, reps=old.reps // 2) if old.reps > 1 else replace(old, hold_s=old.hold_s // 2)
-    )
-    kept = _fitted(replace(shorter, first=0, last=None), exercises[old.exercise], half)
+    shorter = replace(old, parts=tuple(_half(part) for part in old.parts), first=0, last=None)
+    kept = _fitted(shorter, exercises[old.exercise], left.halved())
     return ("shorter", kept) if kept else ("ended", None)
+
+
+def _half(part: Part) -> Part:
+    """Half the repetitions, or half of the one there is."""
+    if part.reps > 1:
+        return replace(part, reps=part.reps // 2)
+    return replace(part, hold_s=part.hold_s // 2)
 
 
 def _fitted(item: Item, exercise: Exercise, limit: _Work) -> Item | None:
     """Leave out as much from the front as makes the rest no more work than *limit*."""
     if is_span(exercise):
-        hold_s = min(item.hold_s, limit.total_ms // 1000)
-        return replace(item, hold_s=hold_s, eased=True) if hold_s >= LEAST_SPAN_S else None
+        part = item.parts[0]
+        hold_s = min(part.hold_s, limit.total_ms // 1000)
+        fitted = replace(item, parts=(replace(part, hold_s=hold_s),), eased=True)
+        return fitted if hold_s >= LEAST_SPAN_S else None
     reps = repetitions(item, exercise)
     for first in range(len(reps)):
-        if _work(item, exercise, reps[first:]).within(limit):
+        if _work(exercise, reps[first:]).within(limit):
             return replace(item, first=first, eased=True)
     return None

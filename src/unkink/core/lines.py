@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from unkink.core import pacing
 from unkink.core.repetitions import ms, sides_of
-from unkink.core.session import CueKind
-from unkink.core.speech import GAP_MS, mirrored, spoken_ms
+from unkink.core.session import CueKind, Part
+from unkink.core.speech import GAP_MS, sided, spoken_ms
 
 IN = "Breathe in."
 OUT = "Breathe out."
 
 if TYPE_CHECKING:
-    from unkink.core.exercise import Breath, Exercise, Movement, Stage
+    from unkink.core.exercise import Breath, Exercise, Stage
     from unkink.core.repetitions import Repetition
-    from unkink.core.session import Item, Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,25 +37,25 @@ def end_ms(words: str) -> int:
     return spoken_ms(words) + GAP_MS if words else 0
 
 
-def title(exercise: Exercise, key: str, movements: tuple[str, ...]) -> str:
-    """Name a movement as the person knows it; one of several is named with its exercise."""
+def title(exercise: Exercise, key: str) -> str:
+    """Name a movement as the person knows it, with the exercise it belongs to."""
     name = exercise.movements[key].name
-    if not name:
-        return exercise.name
-    return f"{exercise.name}: {name[0].lower()}{name[1:]}" if len(movements) > 1 else name
+    return f"{exercise.name}, {name[0].lower()}{name[1:]}" if name else exercise.name
 
 
-def dose_words(item: Item, exercise: Exercise, movement: Movement) -> str:
+def dose_words(part: Part, exercise: Exercise) -> str:
     """Tell how much is coming, as one would say it."""
+    length = duration_words(part.hold_s)
     if pacing.is_span(exercise):
-        return f"For {duration_words(item.hold_s)}."
-    holds = any(stage.holds for stage in movement.cycle) and item.hold_s > 0
-    hold = f"{duration_words(item.hold_s)}" if holds else ""
-    each = " on each side" if len(sides_of(movement)) > 1 else ""
-    times = "Once" if item.reps == 1 else f"{item.reps} times"
-    sets = f"{item.sets} sets: " if item.sets > 1 else ""
-    words = f"{sets}{times}{each}" + (f", {hold} each" if hold and item.reps > 1 else "")
-    return f"{words}, {hold}." if hold and item.reps == 1 else f"{words}."
+        return f"For {length}."
+    movement = exercise.movements[part.movement]
+    holds = part.hold_s > 0 and any(stage.holds for stage in movement.cycle)
+    times = "Once" if part.reps == 1 else f"{part.reps} times"
+    sets = f"{part.sets} sets: {times.lower()}" if part.sets > 1 else times
+    words = f"{sets} on each side" if len(sides_of(movement)) > 1 else sets
+    if not holds:
+        return f"{words}."
+    return f"{words}, {length}." if part.reps == 1 else f"{words}, {length} each."
 
 
 def duration_words(seconds: float) -> str:
@@ -69,14 +67,9 @@ def duration_words(seconds: float) -> str:
     return "1 second" if whole == 1 else f"{whole} seconds"
 
 
-def side_words(words: str, side: Side) -> str:
-    """Put words that were written for the left side into those for *side*."""
-    return mirrored(words) if side == "right" else words
-
-
 def names_side(words: str) -> bool:
-    """Say whether words tell left from right."""
-    return re.search(r"\b(left|right)\b", words, re.IGNORECASE) is not None
+    """Say whether words have a place for the side."""
+    return "{side}" in words or "{other_side}" in words
 
 
 def stage_words(stage: Stage, repetition: Repetition, *, opens: bool, room_ms: int) -> str:
@@ -85,8 +78,10 @@ def stage_words(stage: Stage, repetition: Repetition, *, opens: bool, room_ms: i
 
     *opens*: the first stage of a repetition that changes sides, where the side must be heard.
     """
-    words = side_words(stage.say, repetition.side)
-    named = f"{repetition.side.capitalize()}. {words}" if opens and not names_side(words) else words
+    words = sided(stage.say, repetition.side)
+    named = (
+        f"{repetition.side.capitalize()}. {words}" if opens and not names_side(stage.say) else words
+    )
     return next((line for line in (named, words) if spoken_ms(line) + GAP_MS <= room_ms), "")
 
 
@@ -122,11 +117,15 @@ def breath(breathe: Breath, *, first: bool, free_ms: int, end_ms: int) -> list[L
     ]
 
 
-def held(duration_ms: int, *, quiet_from_ms: int) -> list[Line]:
-    """Everything heard in a hold: calm breaths, halfway, the last three seconds."""
+def held(duration_ms: int, *, quiet_from_ms: int, inwards: bool, first: bool) -> list[Line]:
+    """
+    Everything heard in a hold: calm breaths, halfway, the last three seconds.
+
+    *inwards*: the first breath is in. *first*: it is told in words; later ones by sign alone.
+    """
     return one_voice(
         [
-            *_breaths(duration_ms, quiet_from_ms=quiet_from_ms),
+            *_breaths(duration_ms, at_ms=quiet_from_ms, inwards=inwards, first=first),
             *halfway(duration_ms),
             *countdown(duration_ms),
         ],
@@ -134,14 +133,12 @@ def held(duration_ms: int, *, quiet_from_ms: int) -> list[Line]:
     )
 
 
-def _breaths(duration_ms: int, *, quiet_from_ms: int) -> list[Line]:
-    """Pace breaths through a hold: the first one in words, then by sign alone."""
+def _breaths(duration_ms: int, *, at_ms: int, inwards: bool, first: bool) -> list[Line]:
     if duration_ms < ms(pacing.BREATHE_FROM_S):
         return []
     found: list[Line] = []
-    at_ms, inwards = quiet_from_ms, True
     while at_ms + spoken_ms(OUT) + GAP_MS <= duration_ms - 3000:
-        words = (IN if inwards else OUT) if len(found) < 2 else ""
+        words = (IN if inwards else OUT) if first and len(found) < 2 else ""
         found.append(
             Line(at_ms=at_ms, kind="breathe_in" if inwards else "breathe_out", words=words)
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from unkink.core.pacing import is_span
-from unkink.core.session import Side
+from unkink.core.session import Part, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Repetition:
     """Once through a movement's cycle on one side."""
 
-    movement: str
+    part: Part
     side: Side
     set_number: int
     rep: int
@@ -29,23 +29,24 @@ def repetitions(item: Item, exercise: Exercise) -> tuple[Repetition, ...]:
     """Spell out what an item asks for, in order; none when its part of them is empty."""
     every = (
         repetition
-        for key in item.movements
-        for set_number in range(1, item.sets + 1)
-        for repetition in _set(key, exercise.movements[key], set_number, item.reps)
+        for part in item.parts
+        for set_number in range(1, part.sets + 1)
+        for repetition in _set(part, exercise, set_number)
     )
     return tuple(every)[item.first : item.last]
 
 
-def _set(key: str, movement: Movement, set_number: int, reps: int) -> Iterator[Repetition]:
-    sides = sides_of(movement)
-    numbers = range(1, reps + 1)
+def _set(part: Part, exercise: Exercise, set_number: int) -> Iterator[Repetition]:
+    movement = exercise.movements[part.movement]
+    sides: tuple[Side, ...] = ("both",) if is_span(exercise) else sides_of(movement)
+    numbers = range(1, part.reps + 1)
     pairs = (
         [(side, rep) for rep in numbers for side in sides]
         if movement.sides == "alternating"
         else [(side, rep) for side in sides for rep in numbers]
     )
     for side, rep in pairs:
-        yield Repetition(movement=key, side=side, set_number=set_number, rep=rep)
+        yield Repetition(part=part, side=side, set_number=set_number, rep=rep)
 
 
 def sides_of(movement: Movement) -> tuple[Side, ...]:
@@ -55,19 +56,14 @@ def sides_of(movement: Movement) -> tuple[Side, ...]:
     return ("left", "right") if movement.first_side == "left" else ("right", "left")
 
 
-def repetition_ms(item: Item, exercise: Exercise, movement: str) -> int:
+def repetition_ms(part: Part, exercise: Exercise) -> int:
     """Say how long one repetition takes: moves, holds and pauses, nothing in between."""
     if is_span(exercise):
-        return ms(item.hold_s)
+        return ms(part.hold_s)
     return sum(
-        ms(stage.move_s) + (ms(item.hold_s) if stage.holds else 0) + ms(stage.pause_s)
-        for stage in exercise.movements[movement].cycle
+        ms(stage.move_s) + (ms(part.hold_s) if stage.holds else 0) + ms(stage.pause_s)
+        for stage in exercise.movements[part.movement].cycle
     )
-
-
-def work_ms(item: Item, exercise: Exercise) -> int:
-    """Say how long the item's repetitions take in all, without getting ready, rests and changes."""
-    return sum(repetition_ms(item, exercise, r.movement) for r in repetitions(item, exercise))
 
 
 def ms(seconds: float) -> int:

@@ -24,9 +24,24 @@ SegmentKind = Literal[
 `warm_up` and `walk` are spans: the movement goes round and round until the time is over.
 """
 
-CueKind = Literal["breathe_in", "breathe_out", "count", "bell", "halfway", "three_two_one"]
+CueKind = Literal["breathe_in", "breathe_out", "count", "bell", "halfway", "three_two_one", "words"]
 
 Side = Literal["left", "right", "both"]
+
+ItemLevel = LevelName | Literal["article"]
+"""`article`: the article's own dose, which may be more than the hardest level."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """How much of one movement."""
+
+    movement: str
+    hold_s: float
+    """Each hold; for a warm-up or a walk the whole span."""
+    reps: int
+    """In each set; on each side where there are two."""
+    sets: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +49,9 @@ class Item:
     """One exercise of a session, with the amounts chosen for this person today."""
 
     exercise: str
-    level: LevelName | Literal["article"]
-    movements: tuple[str, ...]
+    level: ItemLevel
+    parts: tuple[Part, ...]
     """Done in this order."""
-    hold_s: float
-    """Each hold; for a warm-up or a walk the whole span."""
-    reps: int
-    """In each set; on each side where there are two."""
-    sets: int
     range_fraction: float = 1.0
     """How far along the way to the end pose, 0..1."""
     first: int = 0

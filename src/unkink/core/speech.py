@@ -1,9 +1,11 @@
-"""How long words take to say, and how they sound for the other side of the body."""
+"""How long words take to say, and how they name a side of the body."""
 
 from __future__ import annotations
 
-import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from unkink.core.session import Side
 
 CHARACTER_MS: Final = 70
 """About 143 words a minute with 6 characters a word, blank included: an unhurried reading voice."""
@@ -16,8 +18,6 @@ DIGIT_CHARACTERS: Final = 5
 GAP_MS: Final = 250
 """Silence kept between two lines."""
 
-_OTHER = {"left": "right", "right": "left", "Left": "Right", "Right": "Left"}
-
 
 def spoken_ms(words: str) -> int:
     """Say how long *words* take to speak, on the slow side, so that a plan has room for them."""
@@ -29,6 +29,10 @@ def spoken_ms(words: str) -> int:
     return START_MS + CHARACTER_MS * characters + SENTENCE_MS * pauses
 
 
-def mirrored(words: str) -> str:
-    """Turn words written for the left side into those for the right, and back."""
-    return re.sub(r"\b(left|right|Left|Right)\b", lambda m: _OTHER[m[0]], words)
+def sided(words: str, side: Side) -> str:
+    """Put the side into words that leave a place for it, such as `Turn to the {side}.`."""
+    if "{" not in words:
+        return words
+    other = "left" if side == "right" else "right"
+    told = words.replace("{side}", side).replace("{other_side}", other)
+    return told[:1].upper() + told[1:]

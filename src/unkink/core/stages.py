@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from unkink.core import lines, pacing
 from unkink.core.blocks import BELL, Step
+from unkink.core.lines import Line
 from unkink.core.repetitions import ms, sides_of
+from unkink.core.speech import sided
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from unkink.core.blocks import Block
-    from unkink.core.lines import Line
     from unkink.core.repetitions import Repetition
     from unkink.core.session import SegmentKind
 
@@ -31,19 +32,26 @@ def doing(block: Block, repetition: Repetition) -> Iterator[Step]:
 
 
 def _span(block: Block, repetition: Repetition) -> Step:
-    cycle = block.movement.cycle
-    duration_ms = ms(block.item.hold_s)
+    """Go round and round; the movement's steps are said one by one in the first half."""
+    cycle, steps = block.movement.cycle, block.movement.steps
+    duration_ms = ms(block.part.hold_s)
     round_ms = sum(ms(stage.move_s) + ms(stage.pause_s) for stage in cycle)
+    told = [step for step in steps if step != block.movement.get_ready] or list(steps)
+    hints = [
+        Line(at_ms=duration_ms * number // (2 * len(told)), kind="words", words=words)
+        for number, words in enumerate(told)
+    ]
+    cues = [*hints[1:], *lines.halfway(duration_ms), *lines.countdown(duration_ms)]
     return Step(
         kind="walk" if block.exercise.kind == "walk" else "warm_up",
         duration_ms=duration_ms,
-        caption=cycle[0].say,
-        say=cycle[0].say,
+        caption=told[0],
+        say=told[0],
         repetition=repetition,
         in_repetition=True,
         begins=True,
         film_to=len(cycle) * duration_ms / round_ms,
-        cues=(BELL, *lines.halfway(duration_ms), *lines.countdown(duration_ms)),
+        cues=(BELL, *lines.one_voice(cues, busy_until_ms=lines.end_ms(told[0]))),
     )
 
 
@@ -51,10 +59,10 @@ def _stage(block: Block, repetition: Repetition, number: int) -> Iterator[Step]:
     """Move, then hold, then pause; what is said in a stage ends within it."""
     stage = block.movement.cycle[number]
     move_ms = ms(stage.move_s)
-    hold_ms = ms(block.item.hold_s) if stage.holds else 0
+    hold_ms = ms(block.part.hold_s) if stage.holds else 0
     say, hold_say, cues = _voice(block, repetition, number, hold_ms=hold_ms)
     parts: tuple[tuple[SegmentKind, int, str, str], ...] = (
-        ("move", move_ms, say, lines.side_words(stage.say, repetition.side)),
+        ("move", move_ms, say, sided(stage.say, repetition.side)),
         ("hold", hold_ms, hold_say, "Hold." if hold_ms < BREATHE_MS else "Hold, and breathe."),
         ("pause", ms(stage.pause_s), "", "Stay there a moment."),
     )
@@ -98,11 +106,14 @@ def _voice(
     cues = [BELL, *breath]
     if hold_ms:
         quiet_ms = max(free_ms, move_ms + lines.end_ms(hold_say))
-        cues += lines.later(lines.held(hold_ms, quiet_from_ms=quiet_ms - move_ms), move_ms)
+        inwards = stage.breathe != "in"
+        quiet_from_ms = quiet_ms - move_ms
+        held = lines.held(hold_ms, quiet_from_ms=quiet_from_ms, inwards=inwards, first=first)
+        cues += lines.later(held, move_ms)
         cues += [replace(BELL, at_ms=move_ms + hold_ms)]
         free_ms = quiet_ms
     if _counts(block, repetition, number):
-        reps = block.item.reps
+        reps = block.part.reps
         cues.append(lines.count(repetition.rep, reps, free_ms=free_ms, end_ms=end_ms))
     return say, hold_say, cues
 
@@ -112,4 +123,4 @@ def _counts(block: Block, repetition: Repetition, number: int) -> bool:
     cycle, movement = block.movement.cycle, block.movement
     both_done = movement.sides != "alternating" or repetition.side == sides_of(movement)[-1]
     last = number == len(cycle) - 1
-    return last and both_done and not cycle[number].holds and block.item.reps > 1
+    return last and both_done and not cycle[number].holds and block.part.reps > 1

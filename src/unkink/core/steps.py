@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from unkink.core import lines, pacing
+from unkink.core import lines, pacing, words
 from unkink.core.blocks import BELL, Step
 from unkink.core.repetitions import Repetition, ms, sides_of, whole_seconds
-from unkink.core.speech import GAP_MS, spoken_ms
+from unkink.core.session import Part
+from unkink.core.speech import GAP_MS, sided, spoken_ms
 from unkink.core.stages import doing
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def getting_ready(block: Block, before: Block | None, *, last: bool) -> Iterator
     change_s = pacing.change_s(was, block.movement.start)
     fetch_s = pacing.fetch_s(before.movement.props if before else (), block.movement.props)
     repetition = block.repetitions[0]
-    opening = _opening(block, before, last=last)
+    opening = f"{_opening(block, before, last=last)} {_needs(block, before)}".strip()
     if change_s:
         come = pacing.COME_TO[block.movement.start]
         say = f"{opening} {come}"
@@ -54,7 +55,7 @@ def getting_ready(block: Block, before: Block | None, *, last: bool) -> Iterator
     yield Step(
         kind="get_ready",
         duration_ms=duration_ms,
-        caption=lines.side_words(block.movement.get_ready, repetition.side),
+        caption=sided(block.movement.get_ready, repetition.side),
         say=say,
         repetition=repetition,
         cues=(BELL, *lines.countdown(duration_ms)),
@@ -69,8 +70,18 @@ def _opening(block: Block, before: Block | None, *, last: bool) -> str:
     return f"{'Last' if last else 'Next'}: {block.name}."
 
 
+def _needs(block: Block, before: Block | None) -> str:
+    """Name what must be fetched; a chair to sit down on is named with the sitting down."""
+    had = {"mat", block.movement.start, *(before.movement.props if before else ())}
+    new = [words.PROPS[prop] for prop in block.movement.props if prop not in had]
+    return f"You need {' and '.join(new)}." if new else ""
+
+
 def _same(block: Block, before: Block | None) -> bool:
-    return before is not None and (before.exercise.id, before.key) == (block.exercise.id, block.key)
+    return before is not None and (before.exercise.id, before.part.movement) == (
+        block.exercise.id,
+        block.part.movement,
+    )
 
 
 def _how(block: Block, before: Block | None) -> tuple[str, ...]:
@@ -78,8 +89,8 @@ def _how(block: Block, before: Block | None) -> tuple[str, ...]:
     if block.item.eased and _same(block, before):
         return ()
     side = block.repetitions[0].side
-    ready = lines.side_words(block.movement.get_ready, side)
-    dose = lines.dose_words(block.item, block.exercise, block.movement)
+    ready = sided(block.movement.get_ready, side)
+    dose = lines.dose_words(block.part, block.exercise)
     if block.movement.sides != "one_then_other":
         return (ready, dose)
     first = " first" if side == sides_of(block.movement)[0] else ""
@@ -90,18 +101,18 @@ def between(block: Block, done: Repetition, repetition: Repetition) -> Iterator[
     """Rest between sets, change sides where a whole side was done; else go straight on."""
     side = f"{repetition.side} side"
     if repetition.set_number != done.set_number:
-        caption = f"Rest. Set {repetition.set_number} of {block.item.sets} is next."
-        sided = block.movement.sides == "one_then_other"
+        caption = f"Rest. Set {repetition.set_number} of {block.part.sets} is next."
+        by_side = block.movement.sides == "one_then_other"
         yield _waiting(
             "rest",
             ms(pacing.REST_S[block.exercise.kind]),
             caption=caption,
-            say=f"{caption} {side.capitalize()} first." if sided else caption,
+            say=f"{caption} {side.capitalize()} first." if by_side else caption,
             repetition=repetition,
         )
     elif repetition.side != done.side and block.movement.sides == "one_then_other":
         ready = block.movement.get_ready
-        how = lines.side_words(ready, repetition.side) if lines.names_side(ready) else ""
+        how = sided(ready, repetition.side) if lines.names_side(ready) else ""
         yield _waiting(
             "switch_sides",
             ms(pacing.switch_s(block.movement)),
@@ -125,6 +136,9 @@ def _waiting(
     )
 
 
+NOTHING = Part(movement="", hold_s=0, reps=0, sets=0)
+
+
 def finishing(before: Block | None) -> Step:
     """Say that it is over, with time to get up safely."""
     was: Position = before.movement.start if before else "standing"
@@ -134,6 +148,6 @@ def finishing(before: Block | None) -> Step:
         duration_ms=max(ms(pacing.FINISH_S), ms(pacing.change_s(was, "standing"))),
         caption=pacing.GET_UP[was] or "Done for today.",
         say=say,
-        repetition=Repetition(movement="", side="both", set_number=0, rep=0),
+        repetition=Repetition(part=NOTHING, side="both", set_number=0, rep=0),
         cues=(BELL,),
     )
