@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from unkink.core.record import Event, EventKind
-from unkink.core.session import Item, Session
+from unkink.core.session import Item, Part, Session
 from unkink.core.timeline import Cue, Schedule, Segment
 from unkink.ports import NewSession, Plan, Store
 
@@ -32,7 +32,8 @@ SEGMENT = Segment(
     repeat_s=0.0,
     lead_in_s=2.0,
 )
-ITEM = Item(exercise="bridge", level="L1", movements=("main",), hold_s=10.0, reps=2, sets=1)
+PART = Part(movement="main", hold_s=10.0, reps=2)
+ITEM = Item(exercise="bridge", level="L1", parts=(PART,))
 CUE = Cue(kind="count", at_s=1.0, words="one")
 PLAN = Plan(
     from_seq=0,
