@@ -16,9 +16,8 @@ from unkink.core.timeline import Schedule, schedule
 
 CATALOGUE = read_catalogue().exercises
 ITEMS = [
-    article_item(CATALOGUE, exercise) if level == "article" else item_at(CATALOGUE, exercise, level)
-    for exercise in CATALOGUE
-    for level in (*LEVELS, "article")
+    *(item_at(CATALOGUE, exercise, level) for exercise in CATALOGUE for level in LEVELS),
+    *(article_item(CATALOGUE, exercise) for exercise in CATALOGUE),
 ]
 SESSION = Session(
     items=(
