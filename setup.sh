@@ -25,6 +25,19 @@ unkink_setup() {
     unkink_fail "the environment could not be set up; the lines above say why."
 }
 
+# Whether an argument is the name of a video file. parts.py has the same list, and a test compares them.
+unkink_asks_for_video() {
+  local argument
+  for argument in "$@"; do
+    case "$(printf '%s' "$argument" | tr '[:upper:]' '[:lower:]')" in
+      *.3gp | *.avi | *.m4v | *.mkv | *.mov | *.mp4 | *.mpeg | *.mpg | *.mts | *.ogv | *.webm) return 0 ;;
+    esac
+  done
+  return 1
+}
+
+unkink_reads_video() { compgen -G "$cd_to/.venv/lib/python3*/site-packages/mediapipe-*.dist-info" >/dev/null; }
+
 # Page checks need Node.js: the machine's own, or the one PyPI carries, put into .tools.
 unkink_node() {
   if command -v npm >/dev/null && node -e 'const [a,b]=process.versions.node.split(".").map(Number); process.exit(a===20&&b>=19||a===22&&b>=12||a>22?0:1)' 2>/dev/null; then

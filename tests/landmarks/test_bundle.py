@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
-from importlib.resources import files
+from importlib import import_module
 from io import BytesIO
 from typing import Any
 
 import pytest
 from flatbuffers import util
-from mediapipe.tasks.metadata import metadata_schema_py_generated as metadata_schema
-from mediapipe.tasks.metadata import schema_py_generated as model_schema
 
-BUNDLE = files("unkink.landmarks") / "model" / "pose_landmarker_full.task"
+from unkink.landmarks.pose_model import BUNDLE, import_mediapipe
+
+SCHEMAS = "mediapipe.tasks.metadata"
+
+
+@pytest.fixture(scope="module")
+def model_schema() -> Any:
+    """Read models as MediaPipe does."""
+    import_mediapipe()
+    return import_module(f"{SCHEMAS}.schema_py_generated")
+
+
+@pytest.fixture(scope="module")
+def note_schema() -> Any:
+    """Read notes as MediaPipe does."""
+    import_mediapipe()
+    return import_module(f"{SCHEMAS}.metadata_schema_py_generated")
 
 
 @pytest.fixture(scope="module")
@@ -46,17 +60,23 @@ def test_both_models_are_stored_unpacked(bundle: zipfile.ZipFile) -> None:
     ],
 )
 def test_each_model_says_how_a_picture_is_fed_to_it(
-    bundle: zipfile.ZipFile, name: str, normalization: tuple[list[float], list[float]]
+    bundle: zipfile.ZipFile,
+    model_schema: Any,
+    note_schema: Any,
+    name: str,
+    normalization: tuple[list[float], list[float]],
 ) -> None:
     """MediaPipe's own reader finds our note in each model."""
     content = bundle.read(name)
     model = model_schema.ModelT.InitFromObj(model_schema.Model.GetRootAsModel(content, 0))
 
     assert b"TFL3" == util.GetBufferIdentifier(content, 0)
-    assert normalization == _normalization(_note(model))
+    assert normalization == _normalization(_note(model), note_schema)
 
 
-def test_the_weights_stay_where_fast_readers_expect_them(bundle: zipfile.ZipFile) -> None:
+def test_the_weights_stay_where_fast_readers_expect_them(
+    bundle: zipfile.ZipFile, model_schema: Any
+) -> None:
     """Every weight starts at a multiple of sixteen bytes, as in the published models."""
     for entry in bundle.infolist():
         model = model_schema.Model.GetRootAsModel(bundle.read(entry), 0)
@@ -71,9 +91,9 @@ def _note(model: Any) -> bytes:
     return bytes(model.buffers[index].data)
 
 
-def _normalization(note: bytes) -> tuple[list[float], list[float]]:
-    root = metadata_schema.ModelMetadata.GetRootAsModelMetadata(note, 0)
-    (subgraph,) = metadata_schema.ModelMetadataT.InitFromObj(root).subgraphMetadata
+def _normalization(note: bytes, schema: Any) -> tuple[list[float], list[float]]:
+    root = schema.ModelMetadata.GetRootAsModelMetadata(note, 0)
+    (subgraph,) = schema.ModelMetadataT.InitFromObj(root).subgraphMetadata
     (tensor,) = subgraph.inputTensorMetadata
     (unit,) = tensor.processUnits
     return [float(x) for x in unit.options.mean], [float(x) for x in unit.options.std]
