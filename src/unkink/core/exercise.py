@@ -131,7 +131,7 @@ class Movement:
     first_side: Literal["left", "right"] = "left"
     view: View = "side"
     """Where the camera stands."""
-    figure_turn_deg: float = 0.0
+    figure_turn_deg: float = 20.0
     """How far the picture is turned from a plain side view, about the vertical."""
     props: tuple[Prop, ...] = ("mat",)
     """What is needed, and what the picture shows."""

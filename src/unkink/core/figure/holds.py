@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from unkink.core.figure import proportions as p
-from unkink.core.figure.frames import Frame, Vec, cross, dot, mean, minus, plus, unit
+from unkink.core.figure.frames import Frame, Vec, between, cross, dot, mean, minus, plus, unit
 from unkink.core.figure.reach import reach_with_arm
 
 if TYPE_CHECKING:
@@ -70,15 +70,15 @@ def take(parts: Parts, side: OneSide, grips: list[tuple[float, Grip]]) -> None:
 
 
 def _on_floor(parts: Parts, side: OneSide) -> Grip:
-    free, upper = free_grip(parts, side), parts[f"{side}_upper_arm"]
+    free, chest = free_grip(parts, side), parts["chest"]
     ahead = (free.fingers[0], 0.0, free.fingers[2])
-    pelvis = parts["chest"]
     if abs(free.fingers[1]) > 0.75:
-        body = pelvis.up if abs(pelvis.up[1]) < 0.75 else pelvis.forward
+        body = chest.up if abs(chest.up[1]) < 0.75 else chest.forward
         ahead = (body[0], 0.0, body[2])
     palm = (free.palm[0], p.HAND_THICKNESS_M / 2, free.palm[2])
-    out = plus(_neg(upper.forward), (0.0, 0.3, 0.0))
-    return Grip(palm, unit(ahead), DOWN, out)
+    shoulder, elbow = parts[f"{side}_upper_arm"].origin, parts[f"{side}_forearm"].origin
+    bent = minus(elbow, between(shoulder, parts[f"{side}_hand"].origin, 0.5))
+    return Grip(palm, unit(ahead), DOWN, plus(bent, parts[f"{side}_upper_arm"].forward, -0.02))
 
 
 def _on_hip(parts: Parts, side: OneSide) -> Grip:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from unkink.core.figure.frames import Vec, mean
-from unkink.core.figure.holds import grip_at, take
+from unkink.core.figure.holds import Grip, grip_at, take
 from unkink.core.figure.reach import reach_with_leg
 from unkink.core.figure.settle import Stance, each_side, roller_x_m, settled, shifted
 from unkink.core.figure.skeleton import SIDES, Body, OneSide, Parts, angles_of, mirrored
-from unkink.core.pose import Place, Pose
+from unkink.core.pose import Place, Pose, RollerUnder
 
 if TYPE_CHECKING:
     from unkink.core.exercise import Movement
@@ -28,6 +28,8 @@ class Key:
     hands: Mapping[OneSide, Place]
     planted: Mapping[OneSide, Vec]
     """Where the ankle of each resting foot is."""
+    palms: Mapping[OneSide, Vec]
+    """Where the palm of each hand on the floor is."""
     anchor: str
     """The contact that stays in place through a movement: the first of its start pose."""
 
@@ -127,7 +129,16 @@ def _key(pose: Pose, start: Key | None) -> Key:
             planted[side] = parts[f"{side}_foot"].origin
             if start and side in start.planted and pose.flat_feet:
                 planted[side] = start.planted[side]
-    return Key(stance, dict(pose.hands), planted, anchor)
+    palms = {
+        side: start.palms[side] if start and side in start.palms else _palm(parts, side)
+        for side in SIDES
+        if pose.hands.get(side) == "floor"
+    }
+    return Key(stance, dict(pose.hands), planted, palms, anchor)
+
+
+def _palm(parts: Parts, side: OneSide) -> Vec:
+    return grip_at(parts, side, "floor").palm
 
 
 def _place_of(parts: Parts, contact: str) -> Vec:
@@ -149,14 +160,19 @@ def _mixed(shares: Sequence[tuple[Key, float]]) -> Body:
             reach_with_leg(parts, side, ankle)
             parts[f"{side}_foot"] = flat.moved_to(parts[f"{side}_foot"].origin)
     for side in SIDES:
-        places = [(share, key.hands.get(side)) for key, share in shares]
-        if any(place for _, place in places):
-            take(parts, side, [(share, grip_at(parts, side, place)) for share, place in places])
+        if any(key.hands.get(side) for key, _ in shares):
+            grips = [(share, _grip(parts, side, key)) for key, share in shares]
+            take(parts, side, grips)
     return Body(
         parts,
         (stance.flat_feet["left"], stance.flat_feet["right"]),
         roller_x_m(parts, stance.roller) if stance.roller else None,
     )
+
+
+def _grip(parts: Parts, side: OneSide, key: Key) -> Grip:
+    grip = grip_at(parts, side, key.hands.get(side))
+    return grip._replace(palm=key.palms[side]) if side in key.palms else grip
 
 
 def _mixed_stance(shares: Sequence[tuple[Key, float]]) -> Stance:
@@ -170,4 +186,12 @@ def _mixed_stance(shares: Sequence[tuple[Key, float]]) -> Stance:
     flat: dict[OneSide, float] = {
         side: sum(stance.flat_feet[side] * share for stance, share in stances) for side in SIDES
     }
-    return Stance(angles, contacts, first.supports, flat, first.roller)
+    return Stance(angles, contacts, first.supports, flat, _mixed_roller(stances))
+
+
+def _mixed_roller(stances: Sequence[tuple[Stance, float]]) -> RollerUnder | None:
+    first = stances[0][0].roller
+    if first is None:
+        return None
+    along = sum((s.roller.along if s.roller else first.along) * share for s, share in stances)
+    return RollerUnder(part=first.part, along=along)

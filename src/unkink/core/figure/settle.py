@@ -10,7 +10,7 @@ from typing import Final
 from unkink.core.figure.flesh import Spot, lowest_m, reach_down_m, spots
 from unkink.core.figure.frames import STANDING, Frame, Vec, plus
 from unkink.core.figure.proportions import SHANK_M, THIGH_M
-from unkink.core.figure.skeleton import SIDES, OneSide, Parts, add_leg, parts_of
+from unkink.core.figure.skeleton import SIDES, OneSide, Parts, add_arm, add_leg, parts_of
 from unkink.core.pose import Contact, RollerUnder, Support
 
 SEAT_M: Final = 0.435
@@ -65,7 +65,7 @@ def settled(stance: Stance) -> tuple[Stance, Parts]:
     stance = replace(stance, angles=angles)
     carried = [c for c in stance.contacts if c in TRUNK and c != "head"]
     if "pelvis" not in carried:
-        others = [c for c in stance.contacts if c not in carried and c.endswith(("foot", "knee"))]
+        others = [c for c in stance.contacts if c not in carried and c != "head"]
         carried += _both_at_once(others)
     if len(carried) > 1:
         _tip(stance, carried[0], carried[1])
@@ -74,6 +74,7 @@ def settled(stance: Stance) -> tuple[Stance, Parts]:
     parts = shifted(parts, (0.0, -_gap_m(parts, first, stance), 0.0))
     if "pelvis" in carried:
         _lower_legs(stance, parts)
+        _lower_arms(stance, parts)
     if "head" in stance.contacts and carried:
         _lay_head(stance, parts)
     return stance, parts
@@ -163,6 +164,21 @@ def _lower_legs(stance: Stance, parts: Parts) -> None:
 
         found = _root(gap, 45.0)
         gap(found)
+
+
+def _lower_arms(stance: Stance, parts: Parts) -> None:
+    for side in SIDES:
+        if f"{side}_elbow" not in stance.contacts:
+            continue
+        name = f"{side}_shoulder_flexion_deg"
+        start = stance.angles[name]
+
+        def gap(by_deg: float, *, side: OneSide = side, name: str = name, start: float = start) -> float:
+            stance.angles[name] = start + by_deg
+            add_arm(parts, stance.angles, side)
+            return _gap_m(parts, f"{side}_elbow", stance)
+
+        gap(_root(gap, 60.0))
 
 
 def _lay_head(stance: Stance, parts: Parts) -> None:
