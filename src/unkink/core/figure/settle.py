@@ -173,7 +173,9 @@ def _lower_arms(stance: Stance, parts: Parts) -> None:
         name = f"{side}_shoulder_flexion_deg"
         start = stance.angles[name]
 
-        def gap(by_deg: float, *, side: OneSide = side, name: str = name, start: float = start) -> float:
+        def gap(
+            by_deg: float, *, side: OneSide = side, name: str = name, start: float = start
+        ) -> float:
             stance.angles[name] = start + by_deg
             add_arm(parts, stance.angles, side)
             return _gap_m(parts, f"{side}_elbow", stance)
