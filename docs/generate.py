@@ -10,9 +10,12 @@ import typer.main
 from typer.cli import get_docs_for_click
 
 from unkink import cli, settings
+from unkink.catalogue import markdown, read_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from unkink.core.record import Value
 
 DOCS = Path(__file__).parent
 NOTICE = "<!-- Made by docs/generate.py from the code. Do not edit. -->\n\n"
@@ -41,14 +44,21 @@ def settings_page() -> str:
     return "\n".join(["# Settings", "", *head, *rows, ""]).replace("[^\\x00-\\x1f]", "text")
 
 
-def _shown(default: settings.Value) -> str:
+def _shown(default: Value) -> str:
     if default == "":
         return "empty"
     return f"`{str(default).lower() if isinstance(default, bool) else default}`"
 
 
+def exercises_page() -> str:
+    """Tell every exercise as its own file does, with its picture where there is one."""
+    pictures = [picture.stem for picture in (DOCS / "pictures").glob("*.svg")]
+    return markdown.exercises_page(read_catalogue().exercises.values(), pictures)
+
+
 PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "commands.md": commands_page,
+    "exercises.md": exercises_page,
     "settings.md": settings_page,
 }
 

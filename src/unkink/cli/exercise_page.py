@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from unkink.core.exercise import Dose, Exercise, Movement
+    from unkink.core.exercise import Dose, Exercise, LevelName, Movement
 
 NARROW = 60
 """Below this many columns a table's second column would be a tower of single words."""
@@ -46,14 +46,14 @@ def show_one(exercise: Exercise) -> None:
 
 def _kind_and_place(exercise: Exercise) -> str:
     main = exercise.movements["main"]
-    needs = ", ".join(words.PROPS[prop] for prop in main.props) or "nothing"
-    return f"{words.KINDS[exercise.kind]}, {words.POSITIONS[main.start]}; needs {needs}"
+    kind, start = words.KINDS[exercise.kind], words.POSITIONS[main.start]
+    return f"{kind}, {start}; needs {words.needs(main.props)}"
 
 
 def _sections(
     exercise: Exercise, main: Movement, *, narrow: bool
 ) -> Iterator[tuple[str, RenderableType]]:
-    yield "You need", ", ".join(words.PROPS[prop] for prop in main.props) or "nothing"
+    yield "You need", words.needs(main.props)
     yield "Steps", _numbered(main.steps)
     yield "Sides", words.SIDES[main.sides]
     yield "Breathing", exercise.breathing
@@ -72,7 +72,7 @@ def _sections(
 def _article(dose: Dose, exercise: Exercise) -> Text:
     shown = Text(dose.words)
     if dose.ours:
-        taken = words.dose_in_words(dose, exercise.kind)
+        taken = words.dose_in_words(dose, exercise)
         shown.append(f"\nIt leaves some of this open. We take: {taken}.", style="dim")
     return shown
 
@@ -87,22 +87,9 @@ def _levels(exercise: Exercise, *, narrow: bool) -> RenderableType:
     return table
 
 
-def _level(exercise: Exercise, name: str) -> Text:
-    level = exercise.levels[name]  # type: ignore[index] # sorted() forgets the literal
-    if level.instead:
-        return Text(f"do {level.instead} instead")
-    parts = [_part(exercise, level.dose_for(each), each) for each in level.planned]
-    if level.range_fraction < 1:
-        parts.append(f"go {level.range_fraction:.0%} of the way")
-    if level.note:
-        parts.append(level.note)
-    return Text("; ".join(parts))
-
-
-def _part(exercise: Exercise, dose: Dose, movement: str) -> str:
-    title = exercise.movements[movement].name
-    told = words.dose_in_words(dose, exercise.kind)
-    return told if movement == "main" or not title else f"{title}: {told}"
+def _level(exercise: Exercise, name: LevelName) -> Text:
+    parts = [*words.level_in_words(exercise, name), exercise.levels[name].note]
+    return Text("; ".join(part for part in parts if part))
 
 
 def _numbered(steps: Iterable[str]) -> Table:

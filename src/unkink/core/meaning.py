@@ -6,16 +6,19 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from unkink.core.limits import beyond_limits
 from unkink.core.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
-    from unkink.core.exercise import Dose, Exercise, Level, Movement
+    from unkink.core.exercise import Dose, Exercise, Level, LevelName, Movement
 
 LEVELS: Final = ("L0", "L1", "L2", "L3")
-SAID_WORDS: Final = 10
-"""The longest a spoken cue may be: about three seconds, so it ends while the move still goes on."""
+SAID_WORDS: Final = 8
+"""The most words of a cue: about three seconds, so that it ends while the move goes on. [D]"""
+GET_READY_WORDS: Final = 16
+"""The most words for getting into place: about six seconds. [D]"""
 PLACEHOLDERS: Final = frozenset({"side", "other_side"})
 
 
@@ -25,24 +28,36 @@ def problems_in(exercise: Exercise) -> tuple[Problem, ...]:
         _in_texts(exercise),
         _in_doses(exercise),
         _in_levels(exercise),
-        *(_in_movement(f"movements.{name}", each) for name, each in exercise.movements.items()),
+        *(_in_movement(name, each) for name, each in exercise.movements.items()),
     )
     return tuple(Problem("", key, message) for key, message in found)
 
 
 def problems_among(
-    exercises: Mapping[str, Exercise], known: Collection[str] = ()
+    exercises: Mapping[str, Exercise], known: Mapping[str, Exercise]
 ) -> tuple[tuple[str, Problem], ...]:
-    """Return, with the id of the exercise, every mention of an exercise that is not there."""
+    """Return, with the exercise's id, where it leans on another in a way that doesn't hold."""
+    every = {**known, **exercises}
     return tuple(
-        (
-            exercise.id,
-            Problem("", f"levels.{name}.instead", f"no exercise '{level.instead}' that is sound"),
-        )
+        (exercise.id, Problem("", f"levels.{name}.{key}", message))
         for exercise in exercises.values()
         for name, level in exercise.levels.items()
-        if level.instead and level.instead not in exercises and level.instead not in known
+        if level.instead
+        for key, message in _in_substitute(name, level, every.get(level.instead))
     )
+
+
+def _in_substitute(
+    name: LevelName, level: Level, other: Exercise | None
+) -> Iterator[tuple[str, str]]:
+    if other is None:
+        yield "instead", f"no sound exercise '{level.instead}'"
+    elif not _same_amount(level.dose, other.levels[name].dose):
+        yield "dose", f"must be as that of {other.id} at {name}, which is done instead"
+
+
+def _same_amount(one: Dose, other: Dose) -> bool:
+    return (one.hold_s, one.reps, one.sets) == (other.hold_s, other.reps, other.sets)
 
 
 def _in_texts(exercise: Exercise) -> Iterator[tuple[str, str]]:
@@ -83,7 +98,7 @@ def _in_dose(key: str, dose: Dose) -> Iterator[tuple[str, str]]:
 
 def _in_levels(exercise: Exercise) -> Iterator[tuple[str, str]]:
     for missing in (name for name in LEVELS if name not in exercise.levels):
-        yield f"levels.{missing}", f"is missing; all of {', '.join(LEVELS)} are needed"
+        yield f"levels.{missing}", f"is missing; needed: all of {', '.join(LEVELS)}"
     for name, level in exercise.levels.items():
         yield from _in_level(f"levels.{name}", level, exercise)
 
@@ -104,22 +119,39 @@ def _in_level(key: str, level: Level, exercise: Exercise) -> Iterator[tuple[str,
             )
         elif movement not in level.movements:
             yield f"{key}.doses.{movement}", "is not among this level's movements"
+        elif exercise.kind not in ("warm_up", "walk"):
+            yield from _in_hold(key, level.dose_for(movement), movement, exercise)
 
 
-def _in_movement(key: str, movement: Movement) -> Iterator[tuple[str, str]]:
+def _in_hold(key: str, dose: Dose, movement: str, exercise: Exercise) -> Iterator[tuple[str, str]]:
+    holding = [stage for stage in exercise.movements[movement].cycle if stage.holds]
+    if any(dose.hold_s) and not holding:
+        yield f"{key}.dose.hold_s", f"is held nowhere: no stage of '{movement}' has holds = true"
+    if len(holding) > 1:
+        yield f"movements.{movement}.cycle", "may have only one stage with holds = true"
+
+
+def _in_movement(name: str, movement: Movement) -> Iterator[tuple[str, str]]:
+    key = f"movements.{name}"
+    if name != "main" and not movement.name.strip():
+        yield f"{key}.name", "must not be empty: people choose variants by name"
     if not movement.steps:
         yield f"{key}.steps", "must tell at least one step"
     yield from _in_cycle(key, movement)
-    poses = {f"{key}.picture": movement.picture}
-    poses |= {f"{key}.faults[{i}].during": f.during for i, f in enumerate(movement.faults)}
-    for place, pose in poses.items():
-        yield from _pose_named(place, pose, movement)
-    said = {f"{key}.get_ready": movement.get_ready}
-    said |= {f"{key}.cycle[{i}].say": stage.say for i, stage in enumerate(movement.cycle)}
-    said |= {f"{key}.faults[{i}].say": fault.say for i, fault in enumerate(movement.faults)}
-    for place, words in said.items():
-        yield from _in_words(place, words, movement)
+    yield from _pose_named(f"{key}.picture", movement.picture, movement)
+    yield from _in_faults(key, movement)
+    yield from _in_words(f"{key}.get_ready", movement.get_ready, movement, GET_READY_WORDS)
+    for i, stage in enumerate(movement.cycle):
+        yield from _in_words(f"{key}.cycle[{i}].say", stage.say, movement)
+    for pose_name, pose in movement.poses.items():
+        for angle, message in beyond_limits(pose):
+            yield f"{key}.poses.{pose_name}.{angle}", message
+
+
+def _in_faults(key: str, movement: Movement) -> Iterator[tuple[str, str]]:
     for i, fault in enumerate(movement.faults):
+        yield from _pose_named(f"{key}.faults[{i}].during", fault.during, movement)
+        yield from _in_words(f"{key}.faults[{i}].say", fault.say, movement)
         if (fault.above is None) == (fault.below is None):
             yield f"{key}.faults[{i}]", "needs exactly one of above and below"
     ids = [fault.id for fault in movement.faults]
@@ -146,14 +178,13 @@ def _pose_named(key: str, pose: str, movement: Movement) -> Iterator[tuple[str, 
         yield key, f"no pose '{pose}'; there are: {', '.join(movement.poses)}"
 
 
-def _in_words(key: str, words: str, movement: Movement) -> Iterator[tuple[str, str]]:
+def _in_words(
+    key: str, words: str, movement: Movement, most: int = SAID_WORDS
+) -> Iterator[tuple[str, str]]:
     if not words.strip():
         yield key, "must not be empty"
-    if not key.endswith("get_ready") and len(words.split()) > SAID_WORDS:
-        yield (
-            key,
-            f"must be at most {SAID_WORDS} words, to be heard in time; it has {len(words.split())}",
-        )
+    if (count := len(words.split())) > most:
+        yield key, f"must be at most {most} words, to be heard in time; it has {count}"
     for name in re.findall(r"\{(.*?)\}", words):
         if name not in PLACEHOLDERS:
             yield key, f"'{{{name}}}' is not filled in; allowed: {{side}}, {{other_side}}"

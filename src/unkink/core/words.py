@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from unkink.core.exercise import Dose, Kind, LevelName, Position, Prop, Sides, View
+    from unkink.core.exercise import Dose, Exercise, Kind, LevelName, Position, Prop, Sides, View
 
 CLICK: Final = (
     "A click is harmless and is not the goal. Never force or chase one. "
@@ -56,24 +56,45 @@ SIDES: Final[Mapping[Sides, str]] = {
     "one_then_other": "all on one side, then all on the other",
 }
 VIEWS: Final[Mapping[View, str]] = {
-    "side": "from the side",
-    "front": "from the front",
-    "foot_end": "from beyond your feet",
-    "three_quarter": "from in front, a little to the side",
+    "side": "at your side",
+    "front": "in front of you",
+    "foot_end": "beyond your feet",
+    "three_quarter": "in front of you, a little to one side",
 }
 
 
-def dose_in_words(dose: Dose, kind: Kind) -> str:
-    """Return how much a dose asks for, as `2-3 sets of 10, hold 15-30 s each`."""
-    if kind in ("warm_up", "walk"):
+def dose_in_words(dose: Dose, exercise: Exercise, movement: str = "main") -> str:
+    """Return how much of a movement a dose asks for, as `3 times a side, hold 15-30 s each`."""
+    if exercise.kind in ("warm_up", "walk"):
         return _span(*dose.hold_s)
+    side = "" if exercise.movements[movement].sides == "both" else " a side"
     once = dose.reps == (1, 1)
     times = "once" if once else f"{_range(*dose.reps)} times"
     if dose.sets != (1, 1):
         times = f"{_range(*dose.sets)} sets of {_range(*dose.reps)}"
     if not any(dose.hold_s):
-        return times
-    return f"{times}, hold {_range(*dose.hold_s)} s{'' if once else ' each'}"
+        return times + side
+    return f"{times}{side}, hold {_range(*dose.hold_s)} s{'' if once else ' each'}"
+
+
+def level_in_words(exercise: Exercise, name: LevelName) -> tuple[str, ...]:
+    """Return what is done at one level, movement by movement, as a person reads it."""
+    level = exercise.levels[name]
+    if level.instead:
+        return (f"do `{level.instead}` instead",)
+    told = []
+    for movement in level.planned:
+        amount = dose_in_words(level.dose_for(movement), exercise, movement)
+        title = exercise.movements[movement].name
+        told.append(f"{title}: {amount}" if title else amount)
+    if level.range_fraction < 1:
+        told.append(f"only {level.range_fraction:.0%} of the way")
+    return tuple(told)
+
+
+def needs(props: Iterable[Prop]) -> str:
+    """Return what must be at hand, as `a mat or something soft, a foam roller`."""
+    return ", ".join(PROPS[prop] for prop in props) or "nothing"
 
 
 def _range(low: float, high: float) -> str:
