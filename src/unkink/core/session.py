@@ -66,3 +66,21 @@ class Session:
     """What is done today, in order. The same session always makes the same schedule."""
 
     items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjustment:
+    """What a session does otherwise than was asked, and why."""
+
+    exercise: str
+    what: Literal["left_out", "shortened", "added"]
+    why: str
+    """As the person reads it, with the exercise's name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A session ready to start, with everything that is otherwise than was asked."""
+
+    session: Session
+    adjustments: tuple[Adjustment, ...]
