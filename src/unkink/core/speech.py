@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ GAP_MS: Final = 250
 """Silence kept between two lines."""
 
 
+@lru_cache(maxsize=1024)  # a schedule asks for the same few lines hundreds of times
 def spoken_ms(words: str) -> int:
     """Say how long *words* take to speak, on the slow side, so that a plan has room for them."""
     if not words:
