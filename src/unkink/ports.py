@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from unkink.core.record import CheckIn, Choice, Event, SessionStatus
-from unkink.core.session import Session
-from unkink.core.timeline import Schedule
+from unkink.core.record import CheckIn, Choice, Event, Plan, SessionStatus
 
 if TYPE_CHECKING:
     from unkink.core.screening import Answered
@@ -19,18 +17,6 @@ Clock = Callable[[], datetime]
 
 NewId = Callable[[], str]
 """Makes an id nobody else has."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """A session and its exact schedule: the first, or the one after a `made_easier`."""
-
-    from_seq: int
-    """The event from which it counts: 0 for the first plan, then that of the `made_easier`."""
-    session: Session
-    schedule: Schedule
-    position_s: float
-    """Where in this schedule it begins to count."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

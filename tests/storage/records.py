@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from unkink.core.record import Event, EventKind
+from unkink.core.record import Event, EventKind, Plan
 from unkink.core.session import Item, Part, Session
 from unkink.core.timeline import Cue, Schedule, Segment
-from unkink.ports import NewSession, Plan, Store
+from unkink.ports import NewSession, Store
 
 SEGMENT = Segment(
     kind="hold",

@@ -8,14 +8,15 @@ import pytest
 from tests.storage.records import NOES, PLAN, event, new_session
 
 from unkink.core.errors import Conflict, NotFound
-from unkink.core.record import CheckIn, Event, EventKind
-from unkink.ports import KeptSession, Plan, Store
+from unkink.core.record import CheckIn, Event, EventKind, Plan
 from unkink.storage.folder import open_folder
 from unkink.storage.memory import MemoryStore
 from unkink.storage.sqlite import SqliteStore
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from unkink.ports import KeptSession, Store
 
 
 @pytest.fixture(params=["memory", "sqlite"])

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import typer
 from typer.exceptions import TyperException
 
-from unkink.cli import check, exercises
+from unkink.cli import check, exercises, serve
 from unkink.cli.common import Data, Refused
+from unkink.core import errors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,11 +33,12 @@ def start(context: typer.Context, data: Data = None) -> None:
     """Start the coach."""
     context.obj = data
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        serve.serve(data=data)
 
 
 app.command("exercises")(exercises.exercises)
 app.command("check")(check.check)
+app.command("serve")(serve.serve)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -50,7 +52,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         status = app(arguments, prog_name="unkink", standalone_mode=False)
     except TyperException as error:
         return _complain(f"{error.format_message()} (`unkink --help` tells more.)", status=2)
-    except Refused as refused:
+    except (Refused, errors.Refused) as refused:
         return _complain(str(refused), status=1)
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED

@@ -22,6 +22,9 @@ class Refused(Exception):  # noqa: N818 - it is a decision told to a person, not
         self.error = error
         self.what_to_do = what_to_do
 
+    def __str__(self) -> str:
+        return f"{self.error} {self.what_to_do}"
+
 
 class NotFound(Refused):
     """There is nothing of that name."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from unkink.core.errors import Conflict
+from unkink.core.session import Session
+from unkink.core.timeline import Schedule
 
 Value = bool | float | str | None
 """What an event may tell besides its kind."""
@@ -49,6 +51,18 @@ class Event:
     `segment_done`: `segment`, its index in the schedule; `back`, `skipped`, `repeated`: `to_s`, the
     position it led to; `hurt`: `pain` 0-10 and `where`.
     """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A session and its exact schedule: the first, or the one after a `made_easier`."""
+
+    from_seq: int
+    """The event from which it counts: 0 for the first plan, then that of the `made_easier`."""
+    session: Session
+    schedule: Schedule
+    position_s: float
+    """Where in this schedule it begins to count."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

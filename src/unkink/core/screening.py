@@ -134,6 +134,16 @@ def needed(history: Sequence[Answered], *, now_s: float, used: int | None = None
     return Need(ask=(), why="")
 
 
+def standing_verdict(history: Sequence[Answered]) -> Verdict | None:
+    """Give the verdict that stands: the latest emergency while it locks, else the latest of all."""
+    if not history:
+        return None
+    locked = _standing(history).locked
+    verdicts = [_verdict(answered) for answered in history]
+    emergencies = [verdict for verdict in verdicts if isinstance(verdict, Emergency)]
+    return emergencies[-1] if locked else verdicts[-1]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Standing:
     """Where all answers so far have led."""
@@ -155,8 +165,7 @@ def _standing(history: Sequence[Answered]) -> _Standing:
 def _after(before: _Standing, answered: Answered) -> _Standing:
     if isinstance(screen(answered.answers, version=answered.version), Cleared):
         return _Standing(full=answered)
-    asked = {*SHORT, *(each for each in answered.answers if each in ALL)}
-    verdict = screen(answered.answers, version=answered.version, asked=tuple(asked))
+    asked, verdict = set(_asked(answered)), _verdict(answered)
     if isinstance(verdict, Emergency):
         return replace(before, locked=True)
     if isinstance(verdict, Cleared):
@@ -164,3 +173,12 @@ def _after(before: _Standing, answered: Answered) -> _Standing:
     blanks = {reason.question for reason in verdict.reasons if reason.kind == "blank"}
     odd = any(reason.kind != "blank" for reason in verdict.reasons)
     return replace(before, open=(before.open - asked) | blanks | set(ALL if odd else ()))
+
+
+def _asked(answered: Answered) -> tuple[str, ...]:
+    # The short questions are always asked; of the others, those that came with an answer.
+    return tuple(each for each in ALL if each in SHORT or each in answered.answers)
+
+
+def _verdict(answered: Answered) -> Verdict:
+    return screen(answered.answers, version=answered.version, asked=_asked(answered))

@@ -11,12 +11,13 @@ from unkink.core.record import (
     CheckIn,
     Choice,
     Event,
+    Plan,
     SessionStatus,
     new_events,
     position_after,
 )
 from unkink.core.screening import Answered
-from unkink.ports import KeptSession, NewSession, Plan
+from unkink.ports import KeptSession, NewSession
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

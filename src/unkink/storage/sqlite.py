@@ -15,6 +15,7 @@ from unkink.core.record import (
     CheckIn,
     Choice,
     Event,
+    Plan,
     SessionStatus,
     new_events,
     position_after,
@@ -22,7 +23,7 @@ from unkink.core.record import (
 from unkink.core.screening import Answered
 from unkink.core.session import Session
 from unkink.core.timeline import Schedule
-from unkink.ports import KeptSession, NewSession, Plan
+from unkink.ports import KeptSession, NewSession
 from unkink.storage import tables
 from unkink.storage.folder import refusal_for
 from unkink.storage.memory import no_session

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Depends, Path, Request
+from fastapi import APIRouter, Body, Path
 
-from unkink.app import UseCases
 from unkink.web import refusals, wire
+from unkink.web.asking import Cases
 
 router = APIRouter(prefix="/api", responses=refusals.RESPONSES)
 
-
-def _cases(request: Request) -> UseCases:
-    cases = request.app.state.cases
-    assert isinstance(cases, UseCases)  # noqa: S101 - put there by create_app
-    return cases
-
-
-Cases = Annotated[UseCases, Depends(_cases)]
 SessionId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 
 

@@ -12,6 +12,7 @@ from pydantic import AwareDatetime, Field, create_model
 
 from unkink import settings
 from unkink.core.record import Event, EventKind, Felt, SessionStatus
+from unkink.core.session import Adjustment
 from unkink.core.timeline import Schedule
 from unkink.web.wire_base import Sent, Told
 
@@ -119,6 +120,8 @@ class Programme(Told):
     words: str
     total_min_s: float
     total_max_s: float
+    length: str
+    """How long it takes, as one would say it."""
     exercises: list[str]
     positions: list[str]
     note: str
@@ -139,6 +142,8 @@ class StartedSession(Told):
 
     session_id: str
     schedule: Schedule
+    adjustments: list[Adjustment]
+    """What is otherwise than was asked, and why."""
 
 
 class SessionEvent(Sent):
@@ -195,6 +200,8 @@ class EasierSession(Told):
 
     schedule: Schedule
     position_s: float
+    words: str
+    """What was changed, to be said."""
 
 
 class SessionNow(Told):
@@ -231,6 +238,8 @@ class ExerciseDone(Told):
     reps_planned: int
     held_s: float
     """Time in holds, by the clock."""
+    done_s: float
+    """Time in the exercise itself, without getting ready and resting."""
 
 
 class SessionSummary(Told):

@@ -11,6 +11,9 @@ class Dose(Told):
     """How much: a low and a high end, equal where there is one figure."""
 
     words: str
+    """As its source says it."""
+    in_words: str
+    """Its numbers, as one would say them."""
     hold_s: tuple[float, float]
     reps: tuple[int, int]
     sets: tuple[int, int]
@@ -22,6 +25,9 @@ class Level(Told):
     """One of four steps from easiest (L0) to the article's own (L3)."""
 
     name: str
+    title: str
+    in_words: list[str]
+    """What is done at this level, movement by movement."""
     dose: Dose
     movements: list[str]
     range_fraction: float
@@ -37,9 +43,14 @@ class Movement(Told):
     steps: list[str]
     get_ready: str
     start: str
+    start_words: str
     sides: Literal["both", "alternating", "one_then_other"]
+    sides_words: str
     view: str
+    view_words: str
+    """Where the camera stands."""
     props: list[str]
+    """What is needed, in words."""
     unseen: str
     corrections: list[str]
     """The kind words for what often goes wrong."""
@@ -55,9 +66,12 @@ class ExerciseSummary(Told):
     name: str
     article: str
     kind: str
+    kind_words: str
     purpose: str
     start: str
+    start_words: str
     equipment: list[str]
+    """In words."""
     picture: str
 
 
@@ -99,7 +113,6 @@ class Shape(Told):
     stroke: str
     stroke_width: float
     opacity: float
-    clip: str = ""
 
 
 class FilmFrame(Told):

@@ -1,0 +1,147 @@
+"""What the use cases tell: plain values, the same for the page and the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from unkink.core.advice import Clearance
+from unkink.core.emergency_numbers import Country
+from unkink.core.questions import Question
+from unkink.core.record import Choice, Event, Felt, SessionStatus
+from unkink.core.session import Adjustment
+from unkink.core.tally import ExerciseDone
+from unkink.core.timeline import Schedule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hello:
+    """Who answers here."""
+
+    app: Literal["unkink"]
+    version: str
+    folder: str
+    """A fingerprint of the data folder in use."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screening:
+    """The safety questions, and which of them to ask now."""
+
+    version: str
+    new_means: str
+    questions: tuple[Question, ...]
+    ask: tuple[str, ...]
+    why: str
+    country: str
+    call: str
+    call_note: str
+    countries: tuple[Country, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreeningNeed:
+    """Whether safety questions come before the next session, and why."""
+
+    ask: Literal["all", "short", "none"]
+    why: str
+    locked: bool
+    last: Clearance | None
+    """What the answers that count led to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme:
+    """A ready-made session."""
+
+    id: str
+    name: str
+    words: str
+    total_min_s: float
+    total_max_s: float
+    length: str
+    """How long it takes, as one would say it."""
+    exercises: tuple[str, ...]
+    positions: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartedSession:
+    """A session that may now be played."""
+
+    session_id: str
+    schedule: Schedule
+    adjustments: tuple[Adjustment, ...]
+    """What is otherwise than was asked, and why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EasierSession:
+    """The new schedule, where to go on in it, and what to say about it."""
+
+    schedule: Schedule
+    position_s: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionNow:
+    """One session as it stands."""
+
+    session_id: str
+    status: SessionStatus
+    started_at: datetime
+    name: str
+    pain: int
+    stiffness: int
+    schedule: Schedule
+    position_s: float
+    last_seq: int
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionSummary:
+    """What was done in one session, and how it was."""
+
+    session_id: str
+    name: str
+    started_at: datetime
+    ended_at: datetime | None
+    status: SessionStatus
+    planned_s: float
+    done_s: float
+    exercises: tuple[ExerciseDone, ...]
+    made_easier: int
+    hurt: int
+    pain_before: int
+    pain_after: int | None
+    stiffness_before: int
+    stiffness_after: int | None
+    felt: Felt | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unfinished:
+    """A session that can be taken up again."""
+
+    session_id: str
+    name: str
+    started_at: datetime
+    position_s: float
+    total_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """Where a person stands."""
+
+    version: str
+    screening: ScreeningNeed
+    unfinished: Unfinished | None
+    recent: tuple[SessionSummary, ...]
+    settings: Mapping[str, Choice]

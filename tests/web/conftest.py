@@ -1,0 +1,127 @@
+"""A server in memory, with a clock of its own, and a person who asks it things."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from unkink.app import UseCases
+from unkink.catalogue import Catalogue, read_catalogue
+from unkink.core.questions import ALL, SHORT, VERSION
+from unkink.storage.memory import MemoryStore
+from unkink.web.server import create_app
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from httpx2 import Response
+
+    from unkink.ports import Store
+
+
+@dataclass
+class Clock:
+    """A clock that stands until it is told to go on."""
+
+    now: datetime = field(default=datetime(2026, 11, 23, 19, 0, tzinfo=UTC))
+
+    def __call__(self) -> datetime:
+        """Tell the time."""
+        return self.now
+
+    def go_on(self, **by: float) -> None:
+        """Let time pass."""
+        self.now += timedelta(**by)
+
+
+@cache
+def whole_catalogue() -> Catalogue:
+    """Read the built-in exercises once for all tests."""
+    return read_catalogue()
+
+
+def cases_in_memory(clock: Clock, store: Store) -> UseCases:
+    """Put the use cases together without a disk."""
+    numbers = count(1)
+    return UseCases(
+        exercises=whole_catalogue().exercises,
+        problems=whole_catalogue().problems,
+        store=store,
+        clock=clock,
+        new_id=lambda: f"session-{next(numbers)}",
+        folder="0123456789abcdef",
+    )
+
+
+class Person:
+    """Someone at the page."""
+
+    def __init__(self, client: TestClient, clock: Clock) -> None:
+        self.client = client
+        self.clock = clock
+
+    def get(self, path: str) -> Response:
+        """Ask for something."""
+        return self.client.get(f"/api{path}")
+
+    def post(self, path: str, sent: Any) -> Response:
+        """Send something."""
+        return self.client.post(f"/api{path}", json=sent)
+
+    def put(self, path: str, sent: Any) -> Response:
+        """Change something."""
+        return self.client.put(f"/api{path}", json=sent)
+
+    def answer(self, **answers: bool | None) -> Response:
+        """Answer all questions with no, except as told."""
+        sent = {"version": VERSION, "answers": {**dict.fromkeys(ALL, False), **answers}}
+        return self.post("/screening", sent)
+
+    def answer_short(self, **answers: bool | None) -> Response:
+        """Answer the four short questions with no, except as told."""
+        sent = {"version": VERSION, "answers": {**dict.fromkeys(SHORT, False), **answers}}
+        return self.post("/screening", sent)
+
+    def start(self, **wanted: Any) -> Response:
+        """Ask for a session."""
+        chosen = wanted or {"exercises": ["bridge"]}
+        return self.post("/sessions", {"pain": 3, "stiffness": 4, **chosen})
+
+    def started(self) -> str:
+        """Answer the questions, start a session, and tell its id."""
+        assert self.answer().json()["cleared"]
+        started = self.start()
+        assert 201 == started.status_code, started.text
+        return str(started.json()["session_id"])
+
+    def event(self, seq: int, kind: str = "segment_done", **more: Any) -> dict[str, Any]:
+        """Make an event that happens now."""
+        at = self.clock().isoformat()
+        return {"seq": seq, "position_s": float(seq), "at": at, "kind": kind, **more}
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Set the clock to a Monday evening."""
+    return Clock()
+
+
+@pytest.fixture
+def store() -> Store:
+    """Start with an empty record."""
+    return MemoryStore()
+
+
+@pytest.fixture
+def person(clock: Clock, store: Store) -> Iterator[Person]:
+    """Sit down at the page for the first time."""
+    app = create_app(cases_in_memory(clock, store))
+    with TestClient(app, "http://127.0.0.1:8765", raise_server_exceptions=False) as client:
+        client.headers["origin"] = "http://127.0.0.1:8765"
+        yield Person(client, clock)
