@@ -163,7 +163,12 @@ class Movement:
     view: View = "side"
     """Where the camera stands."""
     figure_turn_deg: float = 20.0
-    """How far the picture is turned from a plain side view, about the vertical."""
+    """
+    How far the picture is turned from a plain side view towards where an upright person faces: 90
+    shows someone upright from the front, someone on the back from the feet.
+    """
+    figure_height_deg: float = 12.0
+    """How far from above the picture looks."""
     props: tuple[Prop, ...] = ("mat",)
     """What is needed, and what the picture shows."""
     poses: Mapping[str, Pose]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 KAPPA: Final = 0.5523
 """Length of the handles that make a quarter circle of a cubic curve."""
-DIRECTIONS: Final = 18
+DIRECTIONS: Final = 14
 """Around a hull: fewer show corners, more make films larger."""
 
 Ring = tuple[float, float, float]
@@ -57,11 +57,12 @@ def limb_commands(rings: int, *, closed: bool) -> str:
     return "M" + "C" * (sides + (4 if closed else 2)) + ("Z" if closed else "")
 
 
-def limb(rings: Sequence[Ring], *, closed: bool) -> Numbers:
+def limb(rings: Sequence[Ring], *, closed: bool, bulge: float = 1.0) -> Numbers:
     """
     Go round a limb: down one side, round its far end and back up the other.
 
-    Left open, its near end has no line: it grows out of what it hangs from.
+    Left open, its near end has no line: it grows out of what it hangs from. *bulge* is how
+    round the far end is: 1 a half circle, 0 flat.
     """
     (x0, y0, r0), (x1, y1, r1) = rings[0], rings[-1]
     dx, dy = x1 - x0, y1 - y0
@@ -71,7 +72,7 @@ def limb(rings: Sequence[Ring], *, closed: bool) -> Numbers:
     right = [(x - dy * r, y + dx * r) for x, y, r in reversed(rings)]
     points = [left[0]]
     points += _through(left, (dx, dy))
-    points += _round_end((x1, y1), r1, (dx, dy))
+    points += _round_end((x1, y1), r1, (dx, dy), bulge)
     points += _through(right, (-dx, -dy))
     if closed:
         points += _round_end((x0, y0), r0, (-dx, -dy))
@@ -98,10 +99,10 @@ def _through(points: Sequence[Spot], along: Spot) -> list[Spot]:
     return curve
 
 
-def _round_end(middle: Spot, radius: float, along: Spot) -> list[Spot]:
+def _round_end(middle: Spot, radius: float, along: Spot, bulge: float = 1.0) -> list[Spot]:
     """Go half round an end, from its left to its right as seen looking *along*."""
     x, y = middle
-    ax, ay = along[0] * radius, along[1] * radius
+    ax, ay = along[0] * radius * bulge, along[1] * radius * bulge
     nx, ny = along[1] * radius, -along[0] * radius
     k = KAPPA
     return [

@@ -1,8 +1,8 @@
 """
 Colours and lines, in one place.
 
-Blue-greens, warm skin and dark blue stay apart for people with any kind of colour blindness
-(their lightness differs), and on light and dark pages alike.
+Blue-green, warm skin and slate blue differ in lightness too, so that people with any kind of
+colour blindness tell them apart, on light and dark pages alike.
 """
 
 from __future__ import annotations
@@ -19,13 +19,30 @@ class Tones(NamedTuple):
     line: str
 
 
-SHIRT: Final = Tones("#2b8a85", "#3fa39b", "#5cb8ae", "#1d5a5c")
-TROUSERS: Final = Tones("#34506f", "#43648a", "#5679a0", "#22364f")
-SKIN: Final = Tones("#d1926f", "#e3aa86", "#f0c3a3", "#8f5a41")
-HAIR: Final = Tones("#3f302b", "#54413a", "#6d564c", "#2b211e")
+SHIRT: Final = Tones("#3b918c", "#4aa59e", "#62b6ae", "#2a6f6e")
+TROUSERS: Final = Tones("#3f5a7c", "#4c6a90", "#5d7ba1", "#2c425f")
+SKIN: Final = Tones("#d79d7c", "#e6b393", "#f0c6aa", "#9a664b")
+HAIR: Final = Tones("#493831", "#574540", "#67534b", "#362924")
 
-FAR_SHIRT: Final = Tones("#21706f", "#2c827e", "#358d88", "#1a5053")
-FAR_TROUSERS: Final = Tones("#283f5b", "#324d6c", "#3a5778", "#1e3047")
-FAR_SKIN: Final = Tones("#b67d60", "#c58d6e", "#cf9a7b", "#80503b")
+FAR_SHIRT: Final = Tones("#2d7876", "#368682", "#3d8f8a", "#225e5f")
+FAR_TROUSERS: Final = Tones("#334b6a", "#3b5678", "#436082", "#273a55")
+FAR_SKIN: Final = Tones("#bd886a", "#c99777", "#d2a383", "#8a5b45")
 
-LINE_WIDTH: Final = 2.2
+FRAME: Final = Tones("#8a6f56", "#a1846a", "#b3977d", "#66503c")
+"""Wood: the chair."""
+FOAM: Final = Tones("#5c5f8f", "#6e72a5", "#8488b8", "#43466f")
+"""Roller and ball."""
+CUSHION: Final = Tones("#b8875a", "#cb9c6d", "#d8ae83", "#8a6340")
+
+EYE: Final = "#3a2c26"
+BROW: Final = "#574540"
+LIPS: Final = "#ab6a57"
+EAR_IN: Final = "#cf9473"
+
+MAT_TOP: Final = "#aebfdb"
+MAT_RIM: Final = "#c3d0e6"
+MAT_EDGE: Final = "#8299bf"
+WALL: Final = "#c9cfda"
+WALL_LINE: Final = "#9aa5b8"
+
+LINE_WIDTH: Final = 1.8

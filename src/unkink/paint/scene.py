@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from unkink.core.figure import Body, Motion, eased, mirrored, posed
+from unkink.paint.head import head
 from unkink.paint.limbs import limbs
+from unkink.paint.shadows import DEFS, shadows
 from unkink.paint.shapes import Drawn, Film, FilmFrame, Numbers, Picture
-from unkink.paint.surroundings import DEFS, Ground, surroundings
-from unkink.paint.trunk import head, trunk
+from unkink.paint.surroundings import Ground, surroundings
+from unkink.paint.trunk import trunk
 from unkink.paint.view import Paper, View
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ MARGIN: Final = 14.0
 BROADEST: Final = 1.9
 NARROWEST: Final = 1.25
 """Width against height of any picture lies between these, so that cards look alike."""
-FRONTAL_DEG: Final = 55.0
+FRONTAL_DEG: Final = 40.0
 """From this turn on, neither side of the body is the far one."""
 
 
@@ -45,7 +47,8 @@ def picture(
             body = motion.at(names.index(name) + 1)
     if side == "right":
         body = mirrored(body)
-    drawn = paint(body, movement)
+    ground = Ground.under(movement.props, [body])
+    drawn = paint(body, movement, ground)
     frame = _frame(drawn, [d.shape.id for d in drawn])
     return Picture(_box([frame.numbers]), DEFS, tuple(d.shape for d in drawn), frame)
 
@@ -61,12 +64,16 @@ def film(
     motion = Motion.of(movement, side, range_fraction)
     frames: list[FilmFrame] = []
     shapes: list[Drawn] = []
-    for stage in range(motion.stages):
-        for step in range(frames_per_stage):
-            body = motion.at(stage + eased(step / frames_per_stage))
-            drawn = paint(body, movement)
-            shapes = shapes or drawn
-            frames.append(_frame(drawn, [d.shape.id for d in shapes]))
+    bodies = [
+        motion.at(stage + eased(step / frames_per_stage))
+        for stage in range(motion.stages)
+        for step in range(frames_per_stage)
+    ]
+    ground = Ground.under(movement.props, bodies)
+    for body in bodies:
+        drawn = paint(body, movement, ground)
+        shapes = shapes or drawn
+        frames.append(_frame(drawn, [d.shape.id for d in shapes]))
     frames.append(frames[0])
     return Film(
         view_box=_box([frame.numbers for frame in frames]),
@@ -78,14 +85,13 @@ def film(
     )
 
 
-def paint(body: Body, movement: Movement) -> list[Drawn]:
+def paint(body: Body, movement: Movement, ground: Ground) -> list[Drawn]:
     """Paint one moment, always the same shapes in the same order, whatever their depth."""
-    view = View(movement.figure_turn_deg)
-    paper = Paper(view)
+    paper = Paper(View(movement.figure_turn_deg, movement.figure_height_deg))
     far = "right" if abs(movement.figure_turn_deg) < FRONTAL_DEG else None
-    ground = Ground(movement.props, movement.start)
     return [
         *surroundings(body, paper, ground),
+        *shadows(body, paper),
         *trunk(body, paper),
         *head(body, paper),
         *limbs(body, paper, far_side=far),

@@ -26,6 +26,8 @@ class Shape:
     stroke: str = "none"
     stroke_width: float = 0.0
     opacity: float = 1.0
+    paint_order: str = "normal"
+    """`stroke`: the line is painted under the fill (the attribute `paint-order`)."""
 
 
 @dataclass(frozen=True, slots=True)

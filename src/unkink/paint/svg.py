@@ -37,6 +37,8 @@ def _path(shape: Shape, numbers: Numbers) -> str:
     paint = f'fill="{shape.fill}"'
     if shape.stroke != "none":
         paint += f' stroke="{shape.stroke}" stroke-width="{shape.stroke_width:g}"'
+    if shape.paint_order != "normal":
+        paint += f' paint-order="{shape.paint_order}"'
     if shape.opacity < 1:
         paint += f' opacity="{shape.opacity:g}"'
     return f'<path d="{path_data(shape.commands, numbers)}" {paint}/>'

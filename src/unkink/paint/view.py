@@ -57,6 +57,10 @@ class Paper:
         """Give how much a direction points at the viewer, -1..1."""
         return dot(direction, self.near)
 
+    def flatness(self) -> float:
+        """Give the height of a circle on the floor against its width."""
+        return self.near[1]
+
     def oval(self, frame: Frame, piece: Ball) -> Oval:
         """Project a piece of flesh: a ball with three half axes is an ellipse on paper."""
         x, y = self.spot(frame.at(piece.forward, piece.left, piece.up))

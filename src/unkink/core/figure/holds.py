@@ -23,6 +23,8 @@ class Grip(NamedTuple):
     facing: Vec
     elbow: Vec
     """The side the elbow goes to."""
+    curl: float = 0.25
+    """How much the fingers are bent: 0 flat, 1 a fist."""
 
 
 def free_grip(parts: Parts, side: OneSide) -> Grip:
@@ -55,8 +57,8 @@ def grip_at(parts: Parts, side: OneSide, place: Place | None) -> Grip:
     return _below_knee(parts, side, knee) if "below" in place else _on_knee(parts, side, knee)
 
 
-def take(parts: Parts, side: OneSide, grips: list[tuple[float, Grip]]) -> None:
-    """Bring a hand to the mean of its grips."""
+def take(parts: Parts, side: OneSide, grips: list[tuple[float, Grip]]) -> float:
+    """Bring a hand to the mean of its grips, and say how much its fingers are bent."""
     palm = mean([(w, g.palm) for w, g in grips])
     fingers = unit(mean([(w, g.fingers) for w, g in grips]), DOWN)
     face = unit(mean([(w, g.facing) for w, g in grips]), DOWN)
@@ -67,6 +69,7 @@ def take(parts: Parts, side: OneSide, grips: list[tuple[float, Grip]]) -> None:
     got = parts[f"{side}_hand"].origin
     left = _neg(face) if side == "left" else face
     parts[f"{side}_hand"] = Frame(got, cross(left, _neg(fingers)), left, _neg(fingers))
+    return sum(w * g.curl for w, g in grips)
 
 
 def _on_floor(parts: Parts, side: OneSide) -> Grip:
@@ -77,8 +80,18 @@ def _on_floor(parts: Parts, side: OneSide) -> Grip:
         ahead = (body[0], 0.0, body[2])
     palm = (free.palm[0], p.HAND_THICKNESS_M / 2, free.palm[2])
     shoulder, elbow = parts[f"{side}_upper_arm"].origin, parts[f"{side}_forearm"].origin
+    if shoulder[1] - p.HAND_THICKNESS_M > (p.UPPER_ARM_M + p.FOREARM_M) * 0.94:
+        return _on_fingertips(free.palm, unit(ahead), parts[f"{side}_upper_arm"])
     bent = minus(elbow, between(shoulder, parts[f"{side}_hand"].origin, 0.5))
-    return Grip(palm, unit(ahead), DOWN, plus(bent, parts[f"{side}_upper_arm"].forward, -0.02))
+    return Grip(palm, unit(ahead), DOWN, plus(bent, parts[f"{side}_upper_arm"].forward, -0.02), 0.0)
+
+
+def _on_fingertips(under: Vec, ahead: Vec, upper: Frame) -> Grip:
+    """Sitting upright, an arm is too short to lay the palm down."""
+    fingers = unit(plus(DOWN, ahead, 0.45))
+    palm = (under[0], -fingers[1] * (p.HAND_M - p.PALM_M - 0.012), under[2])
+    face = unit(plus(ahead, DOWN, 0.45))
+    return Grip(palm, fingers, _neg(face), _neg(upper.forward), 0.1)
 
 
 def _on_hip(parts: Parts, side: OneSide) -> Grip:
@@ -117,7 +130,7 @@ def _below_knee(parts: Parts, side: OneSide, knee: OneSide) -> Grip:
         shank.at(forward=-0.004, up=-p.SHANK_M * along), out, 0.052 + p.HAND_THICKNESS_M / 2
     )
     fingers = unit(_along(shank, 0.62, -0.75 * way, 0.18))
-    return Grip(palm, fingers, _neg(out), _along(parts["chest"], -0.1, 0.8 * way, -0.5))
+    return Grip(palm, fingers, _neg(out), _along(parts["chest"], -0.1, 0.8 * way, -0.5), 0.6)
 
 
 def _behind_knee(parts: Parts, side: OneSide, knee: OneSide) -> Grip:
@@ -125,14 +138,14 @@ def _behind_knee(parts: Parts, side: OneSide, knee: OneSide) -> Grip:
     out = unit(_along(thigh, -0.75, 0.66 * way, 0.0))
     palm = plus(thigh.at(up=-p.THIGH_M * 0.78), out, 0.062 + p.HAND_THICKNESS_M / 2)
     fingers = unit(_along(thigh, -0.62, -0.75 * way, -0.18))
-    return Grip(palm, fingers, _neg(out), _along(parts["chest"], -0.1, 0.8 * way, -0.5))
+    return Grip(palm, fingers, _neg(out), _along(parts["chest"], -0.1, 0.8 * way, -0.5), 0.6)
 
 
 def _at_toes(parts: Parts, side: OneSide) -> Grip:
     foot, way = parts[f"{side}_foot"], 1.0 if side == "left" else -1.0
     palm = foot.at(forward=0.125, left=0.045 * way, up=0.008)
     fingers = unit(_along(foot, 0.15, -0.1 * way, -1.0))
-    return Grip(palm, fingers, _along(foot, -0.3, -1.0 * way, 0.0), (0.0, -0.2, 1.0 * way))
+    return Grip(palm, fingers, _along(foot, -0.3, -1.0 * way, 0.0), (0.0, -0.2, 1.0 * way), 0.5)
 
 
 def _on_thigh(parts: Parts, side: OneSide) -> Grip:

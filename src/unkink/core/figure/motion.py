@@ -16,6 +16,7 @@ from unkink.core.pose import Place, Pose, RollerUnder
 if TYPE_CHECKING:
     from unkink.core.exercise import Movement
 
+RELAXED_CURL: Final = 0.25
 GONE: Final = 1e-9
 """A share this small is none."""
 
@@ -159,13 +160,14 @@ def _mixed(shares: Sequence[tuple[Key, float]]) -> Body:
             flat = parts[f"{side}_foot"]
             reach_with_leg(parts, side, ankle)
             parts[f"{side}_foot"] = flat.moved_to(parts[f"{side}_foot"].origin)
+    curls = dict.fromkeys(SIDES, RELAXED_CURL)
     for side in SIDES:
         if any(key.hands.get(side) for key, _ in shares):
             grips = [(share, _grip(parts, side, key)) for key, share in shares]
-            take(parts, side, grips)
+            curls[side] = take(parts, side, grips)
     return Body(
         parts,
-        (stance.flat_feet["left"], stance.flat_feet["right"]),
+        (curls["left"], curls["right"]),
         roller_x_m(parts, stance.roller) if stance.roller else None,
     )
 

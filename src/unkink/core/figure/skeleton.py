@@ -32,7 +32,8 @@ class Body:
     """
 
     parts: Mapping[str, Frame]
-    flat_feet: tuple[float, float] = (0.0, 0.0)
+    curls: tuple[float, float] = (0.25, 0.25)
+    """How much the fingers of the left and the right hand are bent: 0 flat, 1 a fist."""
     roller_x_m: float | None = None
     """Where the roller's axis crosses the picture plane, when there is one."""
 
@@ -46,7 +47,7 @@ def mirrored(body: Body) -> Body:
     """Exchange left and right: the same body seen in a mirror that stands along its middle."""
     return Body(
         {_other_name(name): _mirrored_frame(frame) for name, frame in body.parts.items()},
-        (body.flat_feet[1], body.flat_feet[0]),
+        (body.curls[1], body.curls[0]),
         body.roller_x_m,
     )
 
