@@ -113,6 +113,7 @@ class Shape(Told):
     stroke: str
     stroke_width: float
     opacity: float
+    paint_order: str
 
 
 class FilmFrame(Told):
