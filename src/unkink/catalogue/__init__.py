@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from unkink.catalogue.wording import problem_from
-from unkink.core.exercise import Exercise
-from unkink.core.meaning import problems_among, problems_in
+from unkink.catalogue.wording import A_DATE, problem_from
+from unkink.core.exercise import Dose, Exercise, Level, Movement
+from unkink.core.meaning import LEVELS, Parts, problems_among, problems_in, problems_in_parts
 from unkink.core.problems import Problem
 
+T = TypeVar("T")
 BUILT_IN: Final = Path(__file__).parent.parent / "exercises"
 
 
@@ -39,31 +41,31 @@ def read_catalogue(folders: Iterable[Path] = (BUILT_IN,)) -> Catalogue:
     A folder that does not exist is an empty one. Where two files give the same id the first
     one stays: nobody's own file can quietly change what a built-in exercise asks of a body.
     """
-    return read_files(path for folder in folders for path in sorted(folder.glob("*.toml")))
+    return read_files(files_in(folders))
+
+
+def files_in(folders: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the exercise files of *folders*, in the order in which they are read."""
+    return tuple(path for folder in folders for path in sorted(folder.glob("*.toml")))
 
 
 def read_files(paths: Iterable[Path], *, known: Mapping[str, Exercise] | None = None) -> Catalogue:
-    """Read these files; *known* are exercises that they may mention and must not replace."""
-    known = known or {}
+    """Read these files; *known* are further exercises that they may mention."""
     read: dict[str, tuple[str, Exercise]] = {}
     problems: list[Problem] = []
     for path in paths:
         exercise, found = read_exercise(path)
         problems.extend(found)
-        if exercise and (exercise.id in known or exercise.id in read):
-            problems.append(_same_id(path, exercise.id, read))
+        if exercise and exercise.id in read:
+            problems.append(_same_id(path, exercise.id, read[exercise.id][0]))
         elif exercise:
             read[exercise.id] = (str(path), exercise)
-    return _without_dangling(read, known, problems)
+    return _without_dangling(read, known or {}, problems)
 
 
-def _same_id(path: Path, name: str, read: Mapping[str, tuple[str, Exercise]]) -> Problem:
-    first = read[name][0] if name in read else "the built-in exercises"
-    return Problem(
-        str(path),
-        "id",
-        f"'{name}' is taken by {first}; choose another id and name the file after it",
-    )
+def _same_id(path: Path, name: str, first: str) -> Problem:
+    why = f"'{name}' is taken by {first}; choose another id and name the file after it"
+    return Problem(str(path), "id", why)
 
 
 def read_exercise(path: Path) -> tuple[Exercise | None, tuple[Problem, ...]]:
@@ -74,7 +76,7 @@ def read_exercise(path: Path) -> tuple[Exercise | None, tuple[Problem, ...]]:
         return None, (Problem(str(path), "", f"can't be read: {error.strerror or error}"),)
     except UnicodeDecodeError:
         return None, (Problem(str(path), "", "is not text; save it as UTF-8"),)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # TOMLDecodeError is a ValueError
         return None, (Problem(str(path), "", f"is not valid TOML: {error}"),)
     exercise, problems = parse(table)
     if isinstance(table.get("id"), str) and table["id"] != path.stem:
@@ -90,16 +92,50 @@ def read_exercise(path: Path) -> tuple[Exercise | None, tuple[Problem, ...]]:
 def parse(table: Mapping[str, Any]) -> tuple[Exercise | None, tuple[Problem, ...]]:
     """Return the exercise a file's *table* tells, or None, with every problem in it."""
     try:
-        # As JSON and strict: an array may become a tuple, but "3" never becomes 3.
-        exercise = _ADAPTER.validate_json(json.dumps(table, default=str), strict=True)
+        exercise = _strictly(_EXERCISE, table)
     except ValidationError as error:
-        found = (problem_from(detail) for detail in error.errors(include_url=False))
-        return None, tuple(dict.fromkeys(found))
+        details = error.errors(include_url=False)
+        found = tuple(dict.fromkeys(problem_from(detail) for detail in details))
+        return None, (*found, *problems_in_parts(_sound_parts(table)))
     problems = problems_in(exercise)
     return (None if problems else exercise), problems
 
 
-_ADAPTER: Final = TypeAdapter(Exercise)
+def _sound_parts(table: Mapping[str, Any]) -> Parts:
+    """Return the parts of a broken exercise that can be read, so that these are checked too."""
+    article_dose = _sound(_DOSE, {"article_dose": table.get("article_dose")})
+    levels, movements = table.get("levels", {}), table.get("movements", {})
+    return Parts(
+        article_dose=article_dose.get("article_dose"),
+        levels=_sound(_LEVEL, levels),
+        movements=_sound(_MOVEMENT, movements),
+        level_names=tuple(levels) if isinstance(levels, dict) else LEVELS,
+        movement_names=tuple(movements) if isinstance(movements, dict) else ("main",),
+    )
+
+
+def _sound(kind: TypeAdapter[T], tables: object) -> dict[str, T]:
+    parts = {}
+    for name, table in tables.items() if isinstance(tables, dict) else ():
+        with suppress(ValidationError):  # told already, with its key, by the whole file's parser
+            parts[str(name)] = _strictly(kind, table)
+    return parts
+
+
+def _strictly(kind: TypeAdapter[T], table: object) -> T:
+    # By way of JSON an array may become a tuple, while "3" still never becomes 3.
+    return kind.validate_json(json.dumps(table, default=_date), strict=True)
+
+
+def _date(value: object) -> dict[str, str]:
+    """Keep TOML's dates from passing for texts: nothing in an exercise is a date."""
+    return {A_DATE: str(value)}
+
+
+_EXERCISE: Final = TypeAdapter(Exercise)
+_LEVEL: Final = TypeAdapter(Level)
+_MOVEMENT: Final = TypeAdapter(Movement)
+_DOSE: Final = TypeAdapter(Dose)
 
 
 def _without_dangling(

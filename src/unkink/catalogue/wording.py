@@ -14,11 +14,15 @@ from unkink.core.problems import Problem
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
+A_DATE: Final = "a date"
+"""The only key of a table that stands for one of TOML's dates and times."""
 _UNKNOWN_KEY: Final = "unexpected_keyword_argument"
 
 
 def problem_from(error: ErrorDetails) -> Problem:
     """Return one of the parser's findings as a problem in the file's own terms."""
+    if error["type"] == "json_invalid":
+        return Problem("", "", f"can't be understood: {error['msg']}")
     place = list(error["loc"])
     unknown = error["type"] == _UNKNOWN_KEY or place[-1:] == ["[key]"]
     if place[-1:] == ["[key]"]:
@@ -113,7 +117,7 @@ def _shown(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Mapping):
-        return "a table"
+        return A_DATE if A_DATE in value else "a table"
     if isinstance(value, list):
         return f"a list of {len(value)}"
     return repr(value)

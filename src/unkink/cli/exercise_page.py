@@ -22,9 +22,14 @@ NARROW = 60
 """Below this many columns a table's second column would be a tower of single words."""
 
 
+def _console() -> Console:
+    """Open the terminal, where a file's brackets and colons mean nothing special."""
+    return Console(highlight=False, markup=False, emoji=False)
+
+
 def show_all(exercises: Sequence[Exercise]) -> None:
     """Print the catalogue, one exercise after the other."""
-    console = Console(highlight=False)
+    console = _console()
     for exercise in exercises:
         console.print(Text.assemble((exercise.name, "bold"), "  ", (exercise.id, "dim")))
         console.print(Padding(exercise.purpose, (0, 0, 0, 2)))
@@ -34,7 +39,7 @@ def show_all(exercises: Sequence[Exercise]) -> None:
 
 def show_one(exercise: Exercise) -> None:
     """Print everything a person reads about one exercise."""
-    console = Console(highlight=False)
+    console = _console()
     console.print(Text.assemble((exercise.name, "bold"), "  ", (exercise.id, "dim")))
     console.print(exercise.purpose)
     main = exercise.movements["main"]

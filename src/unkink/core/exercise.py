@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Literal
 
-from unkink.core.pose import Pose
+from unkink.core.pose import CLOSED, Pose
 
 Position = Literal["chair", "floor_sitting", "supine", "prone", "kneeling", "standing"]
 """Where the body starts. Changing it is the costly part of a session for a stiff person."""
@@ -42,12 +42,6 @@ Sides = Literal["both", "alternating", "one_then_other"]
 `both`: the body works as one. `alternating`: left, right, left, right ... repetition by repetition.
 `one_then_other`: all repetitions of a set on one side, then all on the other.
 A cycle is always written for the left side; the right is its mirror image.
-"""
-
-CLOSED: Final = {"extra": "forbid", "allow_inf_nan": False, "use_attribute_docstrings": True}
-"""
-Read by the catalogue: an unknown key or an endless number is a problem, never ignored; and what
-stands below a field is what an editor shows beside it.
 """
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from unkink.core.exercise import Dose, Level, Movement
 from unkink.core.limits import beyond_limits
 from unkink.core.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from unkink.core.exercise import Dose, Exercise, Level, LevelName, Movement
+    from unkink.core.exercise import Exercise, LevelName
 
 LEVELS: Final = ("L0", "L1", "L2", "L3")
 SAID_WORDS: Final = 8
@@ -22,13 +25,42 @@ GET_READY_WORDS: Final = 16
 PLACEHOLDERS: Final = frozenset({"side", "other_side"})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What could be read of an exercise: all of a sound one, the sound parts of a broken one."""
+
+    article_dose: Dose | None
+    levels: Mapping[str, Level]
+    movements: Mapping[str, Movement]
+    level_names: Collection[str]
+    movement_names: Collection[str]
+    """The names of all there are, also of those that could not be read."""
+
+
 def problems_in(exercise: Exercise) -> tuple[Problem, ...]:
     """Return everything in one exercise that its types allow and its meaning does not."""
+    parts = Parts(
+        article_dose=exercise.article_dose,
+        levels={str(name): level for name, level in exercise.levels.items()},
+        movements=exercise.movements,
+        level_names=tuple(exercise.levels),
+        movement_names=tuple(exercise.movements),
+    )
+    found = chain(_in_texts(exercise), _in_levels(exercise))
+    return (*(Problem("", key, message) for key, message in found), *problems_in_parts(parts))
+
+
+def problems_in_parts(parts: Parts) -> tuple[Problem, ...]:
+    """Return what is wrong within each part, whatever is wrong with the others."""
+    doses = {"article_dose": parts.article_dose} if parts.article_dose else {}
+    for name, level in parts.levels.items():
+        doses[f"levels.{name}.dose"] = level.dose
+        doses |= {f"levels.{name}.doses.{each}": dose for each, dose in level.doses.items()}
     found = chain(
-        _in_texts(exercise),
-        _in_doses(exercise),
-        _in_levels(exercise),
-        *(_in_movement(name, each) for name, each in exercise.movements.items()),
+        _missing(parts),
+        *(_in_dose(key, dose) for key, dose in doses.items()),
+        *(_in_level(f"levels.{n}", each, parts.movement_names) for n, each in parts.levels.items()),
+        *(_in_movement(name, each) for name, each in parts.movements.items()),
     )
     return tuple(Problem("", key, message) for key, message in found)
 
@@ -66,19 +98,16 @@ def _in_texts(exercise: Exercise) -> Iterator[tuple[str, str]]:
     for key in ("name", "purpose", "breathing"):
         if not getattr(exercise, key).strip():
             yield key, "must not be empty"
-    if "main" not in exercise.movements:
-        yield "movements.main", "is missing: the exercise itself"
     if not exercise.sources:
         yield "sources", "must name at least one: where do these figures come from?"
 
 
-def _in_doses(exercise: Exercise) -> Iterator[tuple[str, str]]:
-    if exercise.article_dose:
-        yield from _in_dose("article_dose", exercise.article_dose)
-    for name, level in exercise.levels.items():
-        yield from _in_dose(f"levels.{name}.dose", level.dose)
-        for movement, dose in level.doses.items():
-            yield from _in_dose(f"levels.{name}.doses.{movement}", dose)
+def _missing(parts: Parts) -> Iterator[tuple[str, str]]:
+    for name in LEVELS:
+        if name not in parts.level_names:
+            yield f"levels.{name}", f"is missing; needed: all of {', '.join(LEVELS)}"
+    if "main" not in parts.movement_names:
+        yield "movements.main", "is missing; needed: the exercise itself"
 
 
 def _in_dose(key: str, dose: Dose) -> Iterator[tuple[str, str]]:
@@ -97,38 +126,34 @@ def _in_dose(key: str, dose: Dose) -> Iterator[tuple[str, str]]:
 
 
 def _in_levels(exercise: Exercise) -> Iterator[tuple[str, str]]:
-    for missing in (name for name in LEVELS if name not in exercise.levels):
-        yield f"levels.{missing}", f"is missing; needed: all of {', '.join(LEVELS)}"
     for name, level in exercise.levels.items():
-        yield from _in_level(f"levels.{name}", level, exercise)
+        if level.instead == exercise.id:
+            yield f"levels.{name}.instead", "must be another exercise"
+        for movement in level.movements:
+            yield from _in_hold(f"levels.{name}", level, movement, exercise)
 
 
-def _in_level(key: str, level: Level, exercise: Exercise) -> Iterator[tuple[str, str]]:
+def _in_hold(
+    key: str, level: Level, movement: str, exercise: Exercise
+) -> Iterator[tuple[str, str]]:
+    if movement not in exercise.movements or exercise.kind in ("warm_up", "walk"):
+        return
+    holds = any(stage.holds for stage in exercise.movements[movement].cycle)
+    if any(level.dose_for(movement).hold_s) and not holds:
+        yield f"{key}.dose.hold_s", f"is held nowhere: no stage of '{movement}' has holds = true"
+
+
+def _in_level(key: str, level: Level, names: Collection[str]) -> Iterator[tuple[str, str]]:
     if not 0 < level.range_fraction <= 1:
         yield f"{key}.range_fraction", "must be above 0 and at most 1"
-    if level.instead == exercise.id:
-        yield f"{key}.instead", "must be another exercise"
     if not level.movements:
         yield f"{key}.movements", "must name at least one movement"
-    named = dict.fromkeys((*level.movements, *level.doses))
-    for movement in named:
-        if movement not in exercise.movements:
-            yield (
-                f"{key}.{'movements' if movement in level.movements else f'doses.{movement}'}",
-                f"no movement '{movement}'; there are: {', '.join(exercise.movements)}",
-            )
-        elif movement not in level.movements:
+    for movement in dict.fromkeys(level.movements):
+        if movement not in names:
+            yield f"{key}.movements", f"no movement '{movement}'; there are: {', '.join(names)}"
+    for movement in level.doses:
+        if movement not in level.movements:
             yield f"{key}.doses.{movement}", "is not among this level's movements"
-        elif exercise.kind not in ("warm_up", "walk"):
-            yield from _in_hold(key, level.dose_for(movement), movement, exercise)
-
-
-def _in_hold(key: str, dose: Dose, movement: str, exercise: Exercise) -> Iterator[tuple[str, str]]:
-    holding = [stage for stage in exercise.movements[movement].cycle if stage.holds]
-    if any(dose.hold_s) and not holding:
-        yield f"{key}.dose.hold_s", f"is held nowhere: no stage of '{movement}' has holds = true"
-    if len(holding) > 1:
-        yield f"movements.{movement}.cycle", "may have only one stage with holds = true"
 
 
 def _in_movement(name: str, movement: Movement) -> Iterator[tuple[str, str]]:
@@ -162,6 +187,8 @@ def _in_faults(key: str, movement: Movement) -> Iterator[tuple[str, str]]:
 def _in_cycle(key: str, movement: Movement) -> Iterator[tuple[str, str]]:
     if not movement.cycle:
         yield f"{key}.cycle", "must have at least one stage"
+    if sum(stage.holds for stage in movement.cycle) > 1:
+        yield f"{key}.cycle", "may have only one stage with holds = true"
     for i, stage in enumerate(movement.cycle):
         yield from _pose_named(f"{key}.cycle[{i}].pose", stage.pose, movement)
         if stage.move_s <= 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 Place = Literal[
     "floor",
@@ -50,11 +50,18 @@ Support = Literal["floor", "chair", "cushion", "roller"]
 """What a contact rests on."""
 
 
+CLOSED: Final = {"extra": "forbid", "allow_inf_nan": False, "use_attribute_docstrings": True}
+"""
+Read by the catalogue: an unknown key or an endless number is a problem, never ignored; and what
+stands below a field is what an editor shows beside it.
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paired:
     """One number for each side of the body."""
 
-    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - read by the catalogue, never changed
+    __pydantic_config__ = CLOSED
 
     left: float = 0.0
     right: float = 0.0
@@ -64,7 +71,7 @@ class Paired:
 class RollerUnder:
     """Where the roller lies: under which part, and how far along it from its upper end, 0..1."""
 
-    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - read by the catalogue, never changed
+    __pydantic_config__ = CLOSED
 
     part: Literal["upper_back", "pelvis", "left_thigh", "right_thigh", "left_shank", "right_shank"]
     along: float = 0.5
@@ -79,7 +86,7 @@ class Pose:
     Signs: leaning and bending forward, turning and bending to the person's left are positive.
     """
 
-    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - read by the catalogue, never changed
+    __pydantic_config__ = CLOSED
 
     lean_deg: float = 0.0
     """Pelvis to head: 0 upright, 90 face down, -90 face up."""
