@@ -1,1 +1,10 @@
-"""Foreign skeletons and recordings become frames of the core's body."""
+"""Foreign landmarks become our frames here, and only here."""
+
+from unkink.landmarks.recordings import (
+    BadRow,
+    Recording,
+    UnreadableRecordingError,
+    read_recording,
+)
+
+__all__ = ["BadRow", "Recording", "UnreadableRecordingError", "read_recording"]

@@ -1,0 +1,143 @@
+"""`unkink replay`: the coach over one recording."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from unkink.cli.common import Data, Refused, data_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from unkink.core.account import Account
+    from unkink.core.events import Event
+
+USUAL_ASPECT = 16 / 9
+VIDEO = frozenset({".mp4", ".mov", ".m4v", ".webm", ".mkv", ".avi"})
+
+Recording = Annotated[
+    Path, typer.Argument(help="Landmarks: .csv, .csv.gz or .jsonl.", show_default=False)
+]
+ExerciseId = Annotated[
+    str | None,
+    typer.Option("--exercise", metavar="ID", help="What is being done; else it is recognised."),
+]
+Size = Annotated[
+    str | None,
+    typer.Option("--size", metavar="WxH", help="The picture's width and height, e.g. 640x360."),
+]
+From = Annotated[float | None, typer.Option("--from", metavar="S", help="Begin at this second.")]
+To = Annotated[float | None, typer.Option("--to", metavar="S", help="End at this second.")]
+Json = Annotated[bool, typer.Option("--json", help="One line of JSON, for other programs.")]
+
+
+def replay(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
+    recording: Recording,
+    exercise: ExerciseId = None,
+    size: Size = None,
+    from_: From = None,
+    to: To = None,
+    json: Json = False,  # noqa: FBT002 - a flag
+    data: Data = None,
+) -> None:
+    """Let the coach watch a recording and say what was done."""
+    from unkink.catalogue import folders_for, read_catalogue  # noqa: PLC0415 - `--help` stays fast
+    from unkink.core.judging import NotJudgedError, judge  # noqa: PLC0415
+    from unkink.landmarks import UnreadableRecordingError, read_recording  # noqa: PLC0415
+
+    if recording.suffix.lower() in VIDEO:
+        message = (
+            f"{recording.name} is a video: this version reads landmarks (.csv, .csv.gz, .jsonl)."
+        )
+        raise Refused(message)
+    if size is None and not json:
+        typer.echo("No --size given: taking the picture as 16:9.", err=True)
+    try:
+        read = read_recording(recording, aspect=aspect_of(size))
+    except UnreadableRecordingError as problem:
+        raise Refused(str(problem)) from None
+    if read.bad_rows:
+        first = read.bad_rows[0]
+        typer.echo(
+            f"unkink: {len(read.bad_rows)} row(s) left out; line {first.line}: {first.reason}.",
+            err=True,
+        )
+    exercises = read_catalogue(folders_for(data_folder(data))).exercises
+    frames = [
+        frame
+        for frame in read.frames
+        if (from_ is None or frame.t_s >= from_) and (to is None or frame.t_s <= to)
+    ]
+    try:
+        judged = judge(frames, exercises, expected=exercise)
+    except NotJudgedError as problem:
+        raise Refused(str(problem)) from None
+    if json:
+        typer.echo(line(read.name, judged.account))
+    else:
+        _show(read.name, judged.account, judged.events, judged.note)
+
+
+def aspect_of(size: str | None) -> float:
+    """Give the picture's width by its height."""
+    if size is None:
+        return USUAL_ASPECT
+    width, _, height = size.lower().partition("x")
+    try:
+        aspect = float(width) / float(height)
+    except (ValueError, ZeroDivisionError):
+        aspect = 0.0
+    if not 0.1 <= aspect <= 10.0:
+        message = f"--size is the picture's width and height, as in 640x360; not '{size}'."
+        raise typer.BadParameter(message)
+    return aspect
+
+
+def line(name: str, account: Account) -> str:
+    """Give one line of JSON, as other programs expect it."""
+    from json import dumps  # noqa: PLC0415
+
+    return dumps(
+        {
+            "recording": name,
+            "exercise": account.exercise,
+            "reps": dict(account.reps),
+            "holds": [
+                {
+                    "side": held.side,
+                    "start_s": round(held.start_s, 2),
+                    "end_s": round(held.end_s, 2),
+                }
+                for held in account.holds
+            ],
+            "faults": list(account.faults),
+            "judged_fraction": round(account.judged_fraction, 3),
+        }
+    )
+
+
+def _show(name: str, account: Account, events: Sequence[Event], note: str) -> None:
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    from unkink.cli.replay_words import happened  # noqa: PLC0415
+
+    console = Console(highlight=False)
+    done = account.exercise or "none of ours"
+    console.print(f"[bold]{name}[/bold]: {done}")
+    table = Table(box=None, pad_edge=False, show_header=False)
+    table.add_column(justify="right", style="dim")
+    table.add_column()
+    for event in events:
+        if words := happened(event):
+            table.add_row(f"{event.at_s:.1f} s", words)
+    console.print(table)
+    counted = [f"{count} {side}" for side, count in account.reps.items() if count]
+    held_s = sum(held.end_s - held.start_s for held in account.holds)
+    console.print(f"Repetitions: {', '.join(counted) or 'none'}. Held: {held_s:.1f} s in all.")
+    console.print(f"Judged {account.judged_fraction:.0%} of the time; the rest is not a failure.")
+    if note:
+        console.print(note)

@@ -1,0 +1,164 @@
+"""
+The coach: `step(state, frame) -> (state, events)`, live and recorded alike.
+
+A state is made of tuples and never changed: an old state stays true, so a session can be gone back
+in, forked or replayed. What grows with time (a repetition's past) is a chain of links that states
+share, so that one step costs the same at any length.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from unkink.core.events import Recognised, SightLost, SightRegained
+from unkink.core.follow import (
+    POSTURE_S,
+    Follow,
+    begin_to_follow,
+    follow_on,
+    is_up,
+    leave,
+    place,
+)
+from unkink.core.plausibility import Eye, look
+from unkink.core.posture import posture
+from unkink.core.recognition import recognise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from unkink.core.body import Frame
+    from unkink.core.events import Event, Reason
+    from unkink.core.measures import Measure, Reading, Sight
+    from unkink.core.watch import Watch
+
+LOST_S: Final = 1.0
+"""Not seen for less than this is a blink, not a loss. [D]"""
+
+
+class State(NamedTuple):
+    """Everything the coach knows after the last frame."""
+
+    watches: tuple[Watch, ...]
+    follows: tuple[Follow, ...]
+    expected: bool
+    """Whether the exercise is known; otherwise it is recognised first."""
+    kept: tuple[tuple[Event, ...], ...] = ()
+    """What happened in each movement that isn't recognised yet."""
+    named: int | None = None
+    """Which movement was recognised."""
+    eye: Eye = Eye()
+    t_s: float | None = None
+    judged_s: float = 0.0
+    total_s: float = 0.0
+    sighted_s: float | None = None
+    """When it last could judge."""
+    lost: bool = False
+    posture_s: float = -math.inf
+
+
+def begin(watches: Iterable[Watch], *, expected: bool = True) -> State:
+    """Begin with what to watch: one movement that is *expected*, or several to tell apart."""
+    told_apart = tuple(w for w in watches if expected or w.can_tell)
+    follows = tuple(begin_to_follow(watch) for watch in told_apart)
+    return State(told_apart, follows, expected, kept=((),) * len(follows))
+
+
+def step(state: State, frame: Frame) -> tuple[State, tuple[Event, ...]]:
+    """Take one more frame; a frame that isn't later than the last one is passed over."""
+    before_s, t_s = state.t_s, frame.t_s
+    if before_s is not None and t_s <= before_s:
+        return state, ()
+    gap_s = 0.0 if before_s is None else t_s - before_s
+    eye, sight, reason, cut = look(state.eye, frame)
+    state = state._replace(eye=eye, t_s=t_s, total_s=state.total_s + gap_s)
+    events: tuple[Event, ...] = ()
+    if cut:
+        state, events = _forget(state)
+    if sight is not None:
+        state, new, reason = _judge(state, sight)
+        events = (*events, *new)
+    if reason is not None:
+        state, new = _unseen(state, reason)
+        return state, (*events, *new)
+    if state.lost:
+        events = (SightRegained(t_s), *events)
+    judged_s = state.judged_s + (gap_s if gap_s < LOST_S else 0.0)
+    return state._replace(sighted_s=t_s, lost=False, judged_s=judged_s), events
+
+
+def end(state: State) -> tuple[State, tuple[Event, ...]]:
+    """Close what is still going on as a recording ends: what is held counts."""
+    return _forget(state)
+
+
+def _judge(state: State, sight: Sight) -> tuple[State, tuple[Event, ...], Reason | None]:
+    t_s = state.t_s or 0.0
+    follows = state.follows
+    if state.expected and not all(watch.can_tell for watch in state.watches):
+        return state, (), "view"
+    looked = t_s - state.posture_s >= POSTURE_S
+    if looked:
+        values = posture(sight)
+        moving = any(is_up(follow) for follow in follows)
+        follows = tuple(
+            place(follow, watch, values, moving=moving)
+            for watch, follow in zip(state.watches, follows, strict=True)
+        )
+        state = state._replace(posture_s=t_s)
+    known: dict[Measure, Reading | None] = {}
+    judged = [
+        follow_on(follow, watch, sight, t_s, known)
+        for watch, follow in zip(state.watches, follows, strict=True)
+    ]
+    state = state._replace(follows=tuple(each.follow for each in judged))
+    state, events = _tell(state, [each.events for each in judged], looked=looked)
+    reasons = [each.reason for each in judged]
+    return state, events, reasons[0] if state.expected and None not in reasons else None
+
+
+def _tell(
+    state: State, happened: list[tuple[Event, ...]], *, looked: bool
+) -> tuple[State, tuple[Event, ...]]:
+    """Tell what happened in the expected or recognised movement; keep the rest until it is."""
+    if state.expected:
+        return state, tuple(event for events in happened for event in events)
+    if any(happened):
+        kept = tuple((*old, *new) for old, new in zip(state.kept, happened, strict=True))
+        state = state._replace(kept=kept)
+    if looked or any(happened):
+        likenesses = [follow.likeness for follow in state.follows]
+        named = recognise(likenesses, [bool(events) for events in state.kept])
+        if named is not None and named != state.named:
+            return _name(state, named)
+    if state.named is None:
+        return state, ()
+    told = state.kept[state.named]
+    kept = tuple(() if i == state.named else events for i, events in enumerate(state.kept))
+    return (state._replace(kept=kept), told) if told else (state, ())
+
+
+def _name(state: State, named: int) -> tuple[State, tuple[Event, ...]]:
+    told = (Recognised(state.t_s or 0.0, state.watches[named].exercise), *state.kept[named])
+    return state._replace(named=named, kept=((),) * len(state.kept)), told
+
+
+def _unseen(state: State, reason: Reason) -> tuple[State, tuple[Event, ...]]:
+    t_s = state.t_s or 0.0
+    if state.sighted_s is None:
+        state = state._replace(sighted_s=t_s)
+    since_s = t_s - (state.sighted_s or 0.0)
+    if state.lost or (since_s < LOST_S and reason != "view"):
+        return state, ()
+    state, closed = _forget(state)
+    return state._replace(lost=True), (*closed, SightLost(t_s, reason))
+
+
+def _forget(state: State) -> tuple[State, tuple[Event, ...]]:
+    """Close what is going on, and begin afresh: another picture, or none."""
+    t_s = state.t_s or 0.0
+    left = [leave(f, w, t_s) for w, f in zip(state.watches, state.follows, strict=True)]
+    follows = tuple(each.follow._replace(doubt=None) for each in left)
+    state = state._replace(follows=follows, posture_s=-math.inf)
+    return _tell(state, [each.events for each in left], looked=True)

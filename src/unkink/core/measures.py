@@ -1,0 +1,343 @@
+"""
+Measures: what can be read off one moment of a body, each by name, None where unseen.
+
+Angles are those of the picture (0..180 at a joint, 180 straight); tilts are above the picture's
+horizontal; rises, gaps and widths are shares of the body's height, so that a person far away
+reads like one close by. Nothing here knows an exercise: files name measures, this gives them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from typing import Final, Literal, NamedTuple
+
+from unkink.core.body import Joint, Point
+
+SEEN: Final = 0.5
+"""Below this the model itself doubts a joint, and we take it as unseen. [D] The usual half."""
+
+TRUNK, THIGH, SHIN = 0.288, 0.245, 0.246
+"""Lengths as shares of body height: Drillis and Contini's segments, docs/coach.md#scale."""
+
+
+class Place(NamedTuple):
+    """A point of a sight; `seen` is that of its least seen joint."""
+
+    x: float
+    y: float
+    z: float
+    seen: float
+
+
+class Sight(NamedTuple):
+    """One moment with what several measures share: the middles of the body and its height."""
+
+    points: tuple[Point | None, ...]
+    hips: Place | None
+    shoulders: Place | None
+    height: float
+    """Body height in picture heights, as if nothing were foreshortened. 0 when unknown."""
+
+
+class Reading(NamedTuple):
+    """A measure's value, and how well its least seen joint was seen (0..1)."""
+
+    value: float
+    seen: float
+
+
+Read = Callable[[Sight], Reading | None]
+
+
+class Measure(NamedTuple):
+    """One named thing to measure."""
+
+    name: str
+    unit: Literal["deg", "share"]
+    spread: float
+    """How far a camera's reading of a right posture may be off, in the measure's own unit."""
+    read: Read
+    mirror: str
+    """The same measure on the mirrored body."""
+    turns: bool = False
+    """Signed to the person's left, so the mirrored body has it with the other sign."""
+
+
+def sight(points: tuple[Point | None, ...]) -> Sight | None:
+    """Look at one moment; None when nobody is there or neither trunk nor leg can be seen."""
+    if not points:
+        return None
+    hips = _middle(points, Joint.LEFT_HIP, Joint.RIGHT_HIP)
+    shoulders = _middle(points, Joint.LEFT_SHOULDER, Joint.RIGHT_SHOULDER)
+    height = 0.0
+    if hips and shoulders:
+        height = math.hypot(hips.x - shoulders.x, hips.y - shoulders.y) / TRUNK
+    for hip, knee, ankle in _LEGS:
+        h, k, a = points[hip], points[knee], points[ankle]
+        if k is not None and k.seen >= SEEN:
+            if h is not None and h.seen >= SEEN:
+                height = max(height, math.hypot(h.x - k.x, h.y - k.y) / THIGH)
+            if a is not None and a.seen >= SEEN:
+                height = max(height, math.hypot(a.x - k.x, a.y - k.y) / SHIN)
+    if height <= 0.0:
+        return None
+    return Sight(points, hips, shoulders, height)
+
+
+_LEGS: Final = (
+    (Joint.LEFT_HIP, Joint.LEFT_KNEE, Joint.LEFT_ANKLE),
+    (Joint.RIGHT_HIP, Joint.RIGHT_KNEE, Joint.RIGHT_ANKLE),
+)
+
+
+def _middle(points: tuple[Point | None, ...], left: int, right: int) -> Place | None:
+    a, b = points[left], points[right]
+    if a is None or a.seen < SEEN:
+        return None if b is None or b.seen < SEEN else Place(b.x, b.y, b.z, b.seen)
+    if b is None or b.seen < SEEN:
+        return Place(a.x, a.y, a.z, a.seen)
+    return Place((a.x + b.x) / 2, (a.y + b.y) / 2, (a.z + b.z) / 2, min(a.seen, b.seen))
+
+
+def _angle(first: Joint, corner: Joint, last: Joint) -> Read:
+    def read(sight: Sight) -> Reading | None:
+        points = sight.points
+        a, b, c = points[first], points[corner], points[last]
+        if a is None or b is None or c is None:
+            return None
+        seen = min(a.seen, b.seen, c.seen)
+        if seen < SEEN:
+            return None
+        ux, uy, vx, vy = a.x - b.x, a.y - b.y, c.x - b.x, c.y - b.y
+        if (ux == 0.0 == uy) or (vx == 0.0 == vy):
+            return None
+        angle = math.degrees(math.atan2(abs(ux * vy - uy * vx), ux * vx + uy * vy))
+        return Reading(angle, seen)
+
+    return read
+
+
+def _place(sight: Sight, where: Joint | str) -> Place | Point | None:
+    if where == "hips":
+        return sight.hips
+    if where == "shoulders":
+        return sight.shoulders
+    point = sight.points[int(where)]
+    return None if point is None or point.seen < SEEN else point
+
+
+def _tilt(low: Joint | str, high: Joint | str) -> Read:
+    def read(sight: Sight) -> Reading | None:
+        a, b = _place(sight, low), _place(sight, high)
+        if a is None or b is None or (a.x == b.x and a.y == b.y):
+            return None
+        angle = math.degrees(math.atan2(a.y - b.y, abs(a.x - b.x)))
+        return Reading(angle, min(a.seen, b.seen))
+
+    return read
+
+
+def _rise(low: Joint | str, high: Joint | str) -> Read:
+    def read(sight: Sight) -> Reading | None:
+        a, b = _place(sight, low), _place(sight, high)
+        if a is None or b is None:
+            return None
+        return Reading((a.y - b.y) / sight.height, min(a.seen, b.seen))
+
+    return read
+
+
+def _gap(one: Joint | str, other: Joint | str) -> Read:
+    def read(sight: Sight) -> Reading | None:
+        a, b = _place(sight, one), _place(sight, other)
+        if a is None or b is None:
+            return None
+        return Reading(math.hypot(a.x - b.x, a.y - b.y) / sight.height, min(a.seen, b.seen))
+
+    return read
+
+
+def _axis(sight: Sight, left: Joint, right: Joint) -> tuple[float, float, float, float] | None:
+    """From the right joint to the left one, in depth too; and how well both were seen."""
+    a, b = sight.points[left], sight.points[right]
+    if a is None or b is None or a.seen < SEEN or b.seen < SEEN:
+        return None
+    return (a.x - b.x, a.y - b.y, a.z - b.z, min(a.seen, b.seen))
+
+
+def _trunk(sight: Sight) -> tuple[float, float, float] | None:
+    a, b = sight.shoulders, sight.hips
+    return None if a is None or b is None else (a.x - b.x, a.y - b.y, a.z - b.z)
+
+
+def _turn(sight: Sight) -> Reading | None:
+    """Read the turn of chest against pelvis about the trunk, positive to the left."""
+    hip = _axis(sight, Joint.LEFT_HIP, Joint.RIGHT_HIP)
+    chest = _axis(sight, Joint.LEFT_SHOULDER, Joint.RIGHT_SHOULDER)
+    trunk = _trunk(sight)
+    if hip is None or chest is None or trunk is None:
+        return None
+    ax, ay, az = trunk
+    length = math.sqrt(ax * ax + ay * ay + az * az)
+    if length == 0.0:
+        return None
+    ax, ay, az = ax / length, ay / length, az / length
+    hx, hy, hz, hip_seen = hip
+    sx, sy, sz, chest_seen = chest
+    sine = ax * (hy * sz - hz * sy) + ay * (hz * sx - hx * sz) + az * (hx * sy - hy * sx)
+    h_along, s_along = ax * hx + ay * hy + az * hz, ax * sx + ay * sy + az * sz
+    cosine = hx * sx + hy * sy + hz * sz - h_along * s_along
+    return Reading(math.degrees(math.atan2(sine, cosine)), min(hip_seen, chest_seen))
+
+
+def _front(sight: Sight) -> tuple[float, float, float, float] | None:
+    """Give the direction the chest looks in, in depth too; and how well it was seen."""
+    chest, trunk = _axis(sight, Joint.LEFT_SHOULDER, Joint.RIGHT_SHOULDER), _trunk(sight)
+    if chest is None or trunk is None:
+        return None
+    sx, sy, sz, seen = chest
+    ax, ay, az = trunk
+    x, y, z = sy * az - sz * ay, sz * ax - sx * az, sx * ay - sy * ax
+    length = math.sqrt(x * x + y * y + z * z)
+    return None if length == 0.0 else (x / length, y / length, z / length, seen)
+
+
+def _chest_up(sight: Sight) -> Reading | None:
+    """How far the chest looks up: 1 lying on the back, -1 face down, 0 upright or on a side."""
+    front = _front(sight)
+    return None if front is None else Reading(-front[1], front[3])
+
+
+def _forward(near: Joint, far: Joint) -> Read:
+    """How far *far* lies before *near* as the chest looks: a bent hip's knee does, by its sine."""
+
+    def read(sight: Sight) -> Reading | None:
+        front, a, b = _front(sight), sight.points[near], sight.points[far]
+        if front is None or a is None or b is None or a.seen < SEEN or b.seen < SEEN:
+            return None
+        x, y, z = b.x - a.x, b.y - a.y, b.z - a.z
+        length = math.sqrt(x * x + y * y + z * z)
+        if length == 0.0:
+            return None
+        along = (x * front[0] + y * front[1] + z * front[2]) / length
+        return Reading(along, min(front[3], a.seen, b.seen))
+
+    return read
+
+
+def _leftward(low: tuple[Joint, ...], high: tuple[Joint, ...]) -> Read:
+    """How far the middle of *high* lies to the person's left of that of *low*."""
+
+    def read(sight: Sight) -> Reading | None:
+        chest = _axis(sight, Joint.LEFT_SHOULDER, Joint.RIGHT_SHOULDER)
+        if chest is None:
+            return None
+        x, y, z, seen = chest
+        length = math.sqrt(x * x + y * y + z * z)
+        if length == 0.0:
+            return None
+        total = 0.0
+        for joints, sign in ((high, 1.0), (low, -1.0)):
+            for joint in joints:
+                point = sight.points[joint]
+                if point is None or point.seen < SEEN:
+                    return None
+                seen = min(seen, point.seen)
+                total += sign * (point.x * x + point.y * y + point.z * z) / len(joints)
+        return Reading(total / length / sight.height, seen)
+
+    return read
+
+
+def _sided(
+    name: str, unit: Literal["deg", "share"], spread: float, make: Callable[..., Read], *parts: str
+) -> list[Measure]:
+    """Build the left and the right one; parts not of a side are named in lower case."""
+    pair = []
+    for side, other in (("left", "right"), ("right", "left")):
+        joints = [part if part.islower() else Joint[f"{side.upper()}_{part}"] for part in parts]
+        pair.append(
+            Measure(f"{side}_{name}", unit, spread, make(*joints), mirror=f"{other}_{name}")
+        )
+    return pair
+
+
+def _single(
+    name: str,
+    unit: Literal["deg", "share"],
+    spread: float,
+    read: Read,
+    *,
+    turns: bool = False,
+) -> list[Measure]:
+    return [Measure(name, unit, spread, read, mirror=name, turns=turns)]
+
+
+ANGLE_DEG: Final = 13.0
+"""Nine of ten hip and knee angles of the model are within 11 to 13 degrees of a better one's."""
+OBLIQUE_DEG: Final = 20.0
+"""Small or easily hidden joints, and lines in depth, are read worse. [D]"""
+SHARE: Final = 0.05
+"""The same error at the end of a thigh: 13 degrees of a quarter of the height. [C]"""
+
+_HIPS = (Joint.LEFT_HIP, Joint.RIGHT_HIP)
+_KNEES = (Joint.LEFT_KNEE, Joint.RIGHT_KNEE)
+_EARS = (Joint.LEFT_EAR, Joint.RIGHT_EAR)
+
+_ALL: Final = (
+    *_sided("hip_deg", "deg", ANGLE_DEG, _angle, "SHOULDER", "HIP", "KNEE"),
+    *_sided("knee_deg", "deg", ANGLE_DEG, _angle, "HIP", "KNEE", "ANKLE"),
+    *_sided("elbow_deg", "deg", OBLIQUE_DEG, _angle, "SHOULDER", "ELBOW", "WRIST"),
+    *_sided("arm_deg", "deg", OBLIQUE_DEG, _angle, "HIP", "SHOULDER", "ELBOW"),
+    *_sided("neck_deg", "deg", OBLIQUE_DEG, _angle, "EAR", "SHOULDER", "HIP"),
+    *_sided("thigh_tilt_deg", "deg", ANGLE_DEG, _tilt, "HIP", "KNEE"),
+    *_sided("shin_tilt_deg", "deg", ANGLE_DEG, _tilt, "ANKLE", "KNEE"),
+    *_single("trunk_tilt_deg", "deg", ANGLE_DEG, _tilt("hips", "shoulders")),
+    *_single("chest_rise", "share", SHARE, _rise("hips", "shoulders")),
+    *_single("head_rise", "share", SHARE, _rise("shoulders", Joint.NOSE)),
+    *_sided("hip_rise", "share", SHARE, _rise, "ANKLE", "HIP"),
+    *_sided("knee_rise", "share", SHARE, _rise, "HIP", "KNEE"),
+    *_sided("ankle_rise", "share", SHARE, _rise, "HIP", "ANKLE"),
+    *_sided("shoulder_rise", "share", SHARE, _rise, "ANKLE", "SHOULDER"),
+    *_sided("elbow_rise", "share", SHARE, _rise, "SHOULDER", "ELBOW"),
+    *_sided("hand_rise", "share", 1.5 * SHARE, _rise, "shoulders", "WRIST"),
+    *_sided("reach", "share", 1.5 * SHARE, _gap, "WRIST", "ANKLE"),
+    *_sided("hand_to_knee", "share", 1.5 * SHARE, _gap, "WRIST", "KNEE"),
+    *_sided("knee_to_chest", "share", SHARE, _gap, "KNEE", "shoulders"),
+    *_single("head_to_hips", "share", SHARE, _gap("hips", Joint.NOSE)),
+    *_sided("heel_to_hip", "share", SHARE, _gap, "ANKLE", "HIP"),
+    *_sided("ear_to_shoulder", "share", SHARE, _gap, "EAR", "SHOULDER"),
+    *_single("knees_apart", "share", SHARE, _gap(*_KNEES)),
+    *_single("shoulders_wide", "share", SHARE, _gap(Joint.LEFT_SHOULDER, Joint.RIGHT_SHOULDER)),
+    *_single("hips_wide", "share", SHARE, _gap(*_HIPS)),
+    *_single("chest_up", "share", 0.35, _chest_up),
+    *_sided("thigh_forward", "share", 0.35, _forward, "HIP", "KNEE"),
+    *_sided("shin_forward", "share", 0.35, _forward, "KNEE", "ANKLE"),
+    *_single("turn_deg", "deg", OBLIQUE_DEG, _turn, turns=True),
+    *_single("knees_leftward", "share", 2 * SHARE, _leftward(_HIPS, _KNEES), turns=True),
+    *_single("nose_leftward", "share", SHARE, _leftward(_EARS, (Joint.NOSE,)), turns=True),
+)
+
+MEASURES: Final[Mapping[str, Measure]] = {measure.name: measure for measure in _ALL}
+"""Every measure by its name; `docs/coach.md` lists them in words."""
+
+
+def read(name: str, seen: Sight) -> float | None:
+    """Read one measure by name; for a pair (`hip_deg`) the mean of the sides that are seen."""
+    if name in MEASURES:
+        reading = MEASURES[name].read(seen)
+        return None if reading is None else reading.value
+    both = [MEASURES[f"{side}_{name}"].read(seen) for side in ("left", "right")]
+    known = [reading.value for reading in both if reading is not None]
+    return sum(known) / len(known) if known else None
+
+
+def is_measure(name: str) -> bool:
+    """Whether a file may name it: a measure, or a pair by its common name."""
+    return name in MEASURES or f"left_{name}" in MEASURES
+
+
+def mirrored_name(name: str) -> str:
+    """Name the same measure on the mirrored body."""
+    return MEASURES[name].mirror if name in MEASURES else name

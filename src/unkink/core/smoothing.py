@@ -1,0 +1,39 @@
+"""Smoothing of one number over time, at any frame rate: a median against spikes, then a lag."""
+
+from __future__ import annotations
+
+import math
+from typing import Final, NamedTuple
+
+LAG_S: Final = 0.07
+"""The lag's time constant: short beside the fastest repetition we promise, one a second. [D]"""
+NOISE_S: Final = 3.0
+"""Over how long the trembling is judged. [D]"""
+FORGET_S: Final = 0.6
+"""After a longer gap the past says nothing about now. [D]"""
+
+
+class Smooth(NamedTuple):
+    """A number on its way: its last two raw values, what it is now, and how it trembles."""
+
+    raw: tuple[float, float] | None = None
+    value: float = 0.0
+    noise: float = 0.0
+    t_s: float = 0.0
+    delay_s: float = 0.0
+    """How far behind the raw values `value` is."""
+
+
+def smooth(before: Smooth, t_s: float, raw: float) -> Smooth:
+    """Take one more raw value."""
+    gap_s = t_s - before.t_s
+    if before.raw is None or gap_s > FORGET_S:
+        return Smooth((raw, raw), raw, before.noise, t_s, 0.0)
+    a, b = before.raw
+    middle = max(min(a, b), min(max(a, b), raw))
+    share = 1.0 - math.exp(-gap_s / LAG_S)
+    value = before.value + share * (middle - before.value)
+    # A spike is what the median took away; a steady move leaves nothing.
+    wobble = abs(b - (a + raw) / 2)
+    noise = before.noise + min(1.0, gap_s / NOISE_S) * (wobble - before.noise)
+    return Smooth((b, raw), value, noise, t_s, gap_s + LAG_S)

@@ -1,0 +1,58 @@
+"""BlazePose's 33 landmarks as our frames. The only place that knows their numbers."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final
+
+from unkink.core.body import Frame, Joint, Point
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LANDMARKS: Final = 33
+_NUMBERS: Final = {
+    Joint.NOSE: 0,
+    Joint.LEFT_EYE: 2,
+    Joint.RIGHT_EYE: 5,
+    Joint.LEFT_EAR: 7,
+    Joint.RIGHT_EAR: 8,
+    Joint.LEFT_SHOULDER: 11,
+    Joint.RIGHT_SHOULDER: 12,
+    Joint.LEFT_ELBOW: 13,
+    Joint.RIGHT_ELBOW: 14,
+    Joint.LEFT_WRIST: 15,
+    Joint.RIGHT_WRIST: 16,
+    Joint.LEFT_HAND: 19,
+    Joint.RIGHT_HAND: 20,
+    Joint.LEFT_HIP: 23,
+    Joint.RIGHT_HIP: 24,
+    Joint.LEFT_KNEE: 25,
+    Joint.RIGHT_KNEE: 26,
+    Joint.LEFT_ANKLE: 27,
+    Joint.RIGHT_ANKLE: 28,
+    Joint.LEFT_HEEL: 29,
+    Joint.RIGHT_HEEL: 30,
+    Joint.LEFT_TOE: 31,
+    Joint.RIGHT_TOE: 32,
+}
+_ORDER: Final = tuple(_NUMBERS[joint] for joint in Joint)
+
+
+def frame(t_s: float, values: Sequence[float] | None, *, aspect: float) -> Frame:
+    """
+    Make a frame of 33 times x, y, z, visibility; None values mean that nobody was found.
+
+    x and z come divided by the picture's width and are given back in heights.
+    A landmark with a value that isn't a finite number is unknown, not zero.
+    """
+    if values is None:
+        return Frame(t_s=t_s, points=())
+    points: list[Point | None] = []
+    for number in _ORDER:
+        x, y, z, seen = values[4 * number : 4 * number + 4]
+        if math.isfinite(x + y + z + seen):
+            points.append(Point(x=x * aspect, y=y, z=z * aspect, seen=min(max(seen, 0.0), 1.0)))
+        else:
+            points.append(None)
+    return Frame(t_s=t_s, points=tuple(points))
