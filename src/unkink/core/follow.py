@@ -110,7 +110,7 @@ def follow_on(
     ways, smooths, counts = list(follow.ways), list(follow.smooths), list(follow.counts)
     happened: list[Happened] = [NOTHING] * len(ways)
     able = False
-    for i, value in enumerate(_parted(raw, watch)):
+    for i, value in enumerate(_parted(raw, ways, watch)):
         if value is not None:
             able = True
             smooths[i] = now = smooth(smooths[i], t_s, value)
@@ -130,15 +130,27 @@ def follow_on(
     return Judged(follow, tuple(events), None if able else "joints_hidden")
 
 
-def _parted(raw: Sequence[float | None], watch: Watch) -> Sequence[float | None]:
-    """Part the sides: turning to and fro is one axis, whose two halves are the sides' ways."""
-    if not watch.is_opposed:
+def _parted(
+    raw: Sequence[float | None], ways: Sequence[Way], watch: Watch
+) -> Sequence[float | None]:
+    """
+    Part the sides, one of which works at a time.
+
+    Turning to and fro is one axis, whose two halves are the sides' ways. Otherwise the side that
+    goes less far only sways along, which must not drag down the place it starts from.
+    """
+    if len(raw) == 1:
         return raw
     left, right = raw
     if left is None or right is None:
-        return (None, None)
-    turned = (left - right) / (1.0 - watch.crossing)
-    return (max(turned, 0.0), max(-turned, 0.0))
+        return (None, None) if watch.is_opposed else raw
+    if watch.is_opposed:
+        turned = (left - right) / (1.0 - watch.crossing)
+        return (max(turned, 0.0), max(-turned, 0.0))
+    low = ways[left > right].low
+    if low is None:
+        return raw
+    return (left, max(right, low)) if left > right else (max(left, low), right)
 
 
 def _outdone(way: Way, other: Way) -> bool:

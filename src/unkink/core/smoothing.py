@@ -7,6 +7,10 @@ from typing import Final, NamedTuple
 
 LAG_S: Final = 0.07
 """The lag's time constant: short beside the fastest repetition we promise, one a second. [D]"""
+MOST_LAG_S: Final = 0.35
+"""A trembling number is smoothed for longer, up to this: still shorter than a move. [D]"""
+QUIET: Final = 0.015
+"""A way that trembles by this much asks for twice the lag. [D]"""
 NOISE_S: Final = 3.0
 """Over how long the trembling is judged. [D]"""
 FORGET_S: Final = 0.6
@@ -31,9 +35,10 @@ def smooth(before: Smooth, t_s: float, raw: float) -> Smooth:
         return Smooth((raw, raw), raw, before.noise, t_s, 0.0)
     a, b = before.raw
     middle = max(min(a, b), min(max(a, b), raw))
-    share = 1.0 - math.exp(-gap_s / LAG_S)
+    lag_s = min(MOST_LAG_S, LAG_S * (1.0 + before.noise / QUIET))
+    share = 1.0 - math.exp(-gap_s / lag_s)
     value = before.value + share * (middle - before.value)
     # A spike is what the median took away; a steady move leaves nothing.
     wobble = abs(b - (a + raw) / 2)
     noise = before.noise + min(1.0, gap_s / NOISE_S) * (wobble - before.noise)
-    return Smooth((b, raw), value, noise, t_s, gap_s + LAG_S)
+    return Smooth((b, raw), value, noise, t_s, gap_s + lag_s)
