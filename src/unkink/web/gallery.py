@@ -62,7 +62,7 @@ class Gallery:
 
         shown = self._movement(exercise, movement)
         if pose is not None and pose not in shown.poses:
-            raise NotFound(f"This movement has no pose {pose!r}.", "Go back to the exercise.")
+            raise NotFound(f"This movement has no pose {pose[:40]!r}.", "Go back to the exercise.")
         name = self._exercises[exercise].name
         return _packed(to_svg(picture(shown, pose=pose, side=side), title=name))
 
@@ -72,14 +72,14 @@ class Gallery:
             raise no_exercise(exercise)
         if movement not in found.movements:
             raise NotFound(
-                f"{found.name} has no movement {movement!r}.", "Go back to the exercise."
+                f"{found.name} has no movement {movement[:40]!r}.", "Go back to the exercise."
             )
         return found.movements[movement]
 
 
 def no_exercise(exercise: str) -> NotFound:
     """Say that there is no such exercise."""
-    return NotFound(f"There is no exercise {exercise!r}.", "Choose one from the catalogue.")
+    return NotFound(f"There is no exercise {exercise[:40]!r}.", "Choose one from the catalogue.")
 
 
 def _packed(text: str) -> Painted:

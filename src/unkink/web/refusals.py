@@ -31,6 +31,7 @@ RESPONSES: Final[dict[int | str, dict[str, Any]]] = {
 }
 
 SENTENCES: Final[dict[int, tuple[str, str]]] = {
+    400: ("What was sent can't be read.", "Reload the page; if it happens again, tell us."),
     404: ("There is nothing at this address.", "Go back to the start page."),
     405: ("This address does not take that kind of request.", "See /api/openapi.json."),
 }
