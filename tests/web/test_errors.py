@@ -97,7 +97,7 @@ def test_what_does_not_exist_is_said_so(
     person: Person, method: str, path: str, status: int
 ) -> None:
     """An unknown id or address gets one clear line."""
-    sent = {} if method == "POST" else None
+    sent: dict[str, object] | None = {} if method == "POST" else None
     refused = person.client.request(method, path, json=sent)
 
     assert status == refused.status_code, refused.text
