@@ -1,6 +1,13 @@
-import { defineConfig } from "vite";
+import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   base: "./",
-  build: { outDir: "../src/unkink/web/page", emptyOutDir: true, target: "es2022", assetsInlineLimit: 0 },
+  build: {
+    outDir: "../src/unkink/web/page",
+    emptyOutDir: true,
+    target: ["chrome111", "edge111", "firefox114", "safari16.4"],
+    // No picture inside a style sheet or script: the server's policy allows files only.
+    assetsInlineLimit: 0,
+  },
+  test: { include: ["tests/**/*.test.ts"] },
 });

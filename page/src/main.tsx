@@ -1,4 +1,46 @@
-import { render } from "preact";
+/** Starts the page. */
 
+import { render } from "preact";
+import { App } from "./app";
+import { api } from "./api";
+import { Outbox, waitingSessions } from "./outbox";
+import { watchVoices } from "./speech";
+import { applySettings, look, refresh } from "./state";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/controls.css";
+import "./styles/screens.css";
+import "./styles/exercises.css";
+import "./styles/session.css";
+import "./styles/session-wide.css";
+import "./styles/overlays.css";
+
+const LAST_LOOK = "unkink.look";
+
+/** The look of last time at once, so that a dark room stays dark while the settings come. */
+function lastLook(): void {
+  try {
+    const [theme, text] = (localStorage.getItem(LAST_LOOK) ?? "system normal").split(" ");
+    look(theme ?? "system", text ?? "normal");
+  } catch {
+    look("system", "normal");
+  }
+}
+
+/** What a session could not tell the server last time, it tells now. */
+async function deliver(): Promise<void> {
+  for (const id of waitingSessions(localStorage)) {
+    const post = async (events: Parameters<typeof api.events>[1]) => (await api.events(id, events)).last_seq;
+    await new Outbox(id, 0, post, localStorage).flush();
+  }
+}
+
+lastLook();
+watchVoices();
+applySettings();
 const root = document.getElementById("app");
-if (root) render(<h1>Unkink</h1>, root);
+if (root) {
+  await deliver().catch(() => undefined);
+  await refresh();
+  render(<App />, root);
+}

@@ -1,0 +1,94 @@
+/** All talk with the server on this machine; no other host is ever spoken to. */
+
+import type {
+  Answers,
+  Catalogue,
+  Clearance,
+  EasierSession,
+  ExerciseDetail,
+  Film,
+  Finish,
+  NewSession,
+  Programme,
+  SessionRecord,
+  Refusal,
+  Screening,
+  SessionEvent,
+  SessionNow,
+  SessionSummary,
+  Settings,
+  SettingsChange,
+  StartedSession,
+  Today,
+} from "./wire";
+
+/** The server understood and said no, with its reason in words for a person. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly what_to_do: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Nobody answered. */
+export class Unreachable extends Error {}
+
+const PATIENCE_MS = 8000;
+
+async function call<T>(method: "GET" | "POST" | "PUT", path: string, body?: unknown): Promise<T> {
+  const request: RequestInit = { method, signal: AbortSignal.timeout(PATIENCE_MS) };
+  if (body !== undefined) {
+    request.headers = { "content-type": "application/json" };
+    request.body = JSON.stringify(body);
+  }
+  const answer = await fetch(path, request).catch(() => {
+    throw new Unreachable("Unkink does not answer.");
+  });
+  if (answer.ok) return (await answer.json()) as T;
+  if (answer.status >= 500) throw new Unreachable("Unkink had a problem of its own.");
+  const said = (await answer.json().catch(() => ({}))) as Partial<Refusal>;
+  throw new Refused(answer.status, said.error ?? "That did not work.", said.what_to_do ?? "");
+}
+
+const session = (id: string): string => `/api/sessions/${encodeURIComponent(id)}`;
+
+export const api = {
+  today: () => call<Today>("GET", "/api/today"),
+  screening: () => call<Screening>("GET", "/api/screening"),
+  answer: (answers: Answers) => call<Clearance>("POST", "/api/screening", answers),
+  programmes: () => call<Programme[]>("GET", "/api/programmes"),
+  catalogue: () => call<Catalogue>("GET", "/api/catalogue"),
+  exercise: (id: string) => call<ExerciseDetail>("GET", `/api/exercises/${encodeURIComponent(id)}`),
+  film: (path: string) => call<Film>("GET", path),
+  start: (wanted: NewSession) => call<StartedSession>("POST", "/api/sessions", wanted),
+  session: (id: string) => call<SessionNow>("GET", session(id)),
+  events: (id: string, events: readonly SessionEvent[]) =>
+    call<{ last_seq: number }>("POST", `${session(id)}/events`, events),
+  easier: (id: string, seq: number, position_s: number) =>
+    call<EasierSession>("POST", `${session(id)}/easier`, { seq, position_s, at: new Date().toISOString() }),
+  finish: (id: string, how: Finish) => call<SessionSummary>("POST", `${session(id)}/finish`, how),
+  record: () => call<SessionRecord>("GET", "/api/record"),
+  settings: () => call<Settings>("GET", "/api/settings"),
+  change: (changes: SettingsChange) => call<Settings>("PUT", "/api/settings", changes),
+};
+
+/** The address of one film; the same film always has the same address. */
+export function filmPath(exercise: string, movement: string, side: string, range: number): string {
+  const parts = [exercise, movement, side].map(encodeURIComponent).join("/");
+  return `/api/films/${parts}${range === 1 ? "" : `?range=${String(range)}`}`;
+}
+
+/** The address of a picture of one exercise, in its most telling pose. */
+export function picturePath(exercise: string): string {
+  return `/api/pictures/${encodeURIComponent(exercise)}.svg`;
+}
+
+/** Words for a person from whatever went wrong. */
+export function wordsOf(error: unknown): string {
+  if (error instanceof Refused) return [error.message, error.what_to_do].filter(Boolean).join(" ");
+  if (error instanceof Unreachable) return `${error.message} Is it still running on this machine?`;
+  return "Something unexpected happened. Please load the page again.";
+}

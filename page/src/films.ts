@@ -1,0 +1,29 @@
+/** Films already fetched: a session goes on with its pictures when the server is away. */
+
+import { api, filmPath } from "./api";
+import type { Film, Segment } from "./wire";
+
+const kept = new Map<string, Promise<Film>>();
+
+export function filmAt(path: string): Promise<Film> {
+  const known = kept.get(path);
+  if (known) return known;
+  const coming = api.film(path);
+  kept.set(path, coming);
+  // A failure is not worth keeping: the next look asks again.
+  coming.catch(() => kept.delete(path));
+  return coming;
+}
+
+/** A movement in which both sides work as one has a single film, kept under the left. */
+export function filmOf(segment: Segment): string {
+  const side = segment.side === "both" ? "left" : segment.side;
+  return filmPath(segment.exercise, segment.movement, side, segment.range_fraction);
+}
+
+/** Fetches all films of a session ahead, one after another. */
+export async function fetchAhead(segments: readonly Segment[]): Promise<void> {
+  for (const path of new Set(segments.filter((each) => each.exercise).map(filmOf))) {
+    await filmAt(path).catch(() => undefined);
+  }
+}

@@ -1,0 +1,170 @@
+/** All that is on screen while a session runs. */
+
+import { useComputed, useSignal } from "@preact/signals";
+import { useEffect, useState } from "preact/hooks";
+import { Unreachable, api, wordsOf } from "../api";
+import { filmAt, filmOf } from "../films";
+import { filmPosition } from "../film";
+import { still } from "../motion";
+import type { Outbox } from "../outbox";
+import type { Player } from "../player";
+import { go } from "../router";
+import { settings, speaks, unlockSound } from "../state";
+import { staysOn } from "../wake";
+import type { Adjustment, Film, Segment } from "../wire";
+import { minutes } from "../words";
+import { Controls } from "./Controls";
+import { Figure } from "./Figure";
+import { HurtDialog, StopDialog } from "./Dialogs";
+import { Icon } from "./Icon";
+import { KeysHelp, useKeys } from "./Keys";
+import { Now } from "./Now";
+
+interface SessionViewProps {
+  readonly player: Player;
+  readonly outbox: Outbox;
+  readonly session_id: string;
+  readonly name: string;
+  readonly adjusted: readonly Adjustment[];
+}
+
+export function SessionView({ player, outbox, session_id, name, adjusted }: SessionViewProps) {
+  const [notice, setNotice] = useState("");
+  const help = useSignal(false);
+  const easier = async (): Promise<void> => {
+    const at_s = player.position_s.value;
+    try {
+      const eased = await outbox.inTurn((seq) => api.easier(session_id, seq, at_s));
+      player.change(eased.schedule, eased.position_s);
+      setNotice("Made easier.");
+    } catch (error) {
+      setNotice(
+        error instanceof Unreachable
+          ? "Unkink is away, so it can’t be made easier now. You can skip this one."
+          : wordsOf(error),
+      );
+    }
+  };
+  const somethingNew = (): void => {
+    player.stop();
+    go("safety");
+  };
+  const acts = {
+    toggle: () => { unlockSound(); player.toggle(); },
+    back: () => { player.back(); },
+    skip: () => { player.skip(); },
+    repeat: () => { player.repeat(); },
+    easier: () => { void easier(); },
+    hurts: () => { player.hurts(); },
+    stop: () => { player.askToStop(); },
+    help: () => { help.value = !help.value; },
+  };
+  useKeys(player.status, acts);
+  useEffect(() => {
+    if (!notice) return undefined;
+    const timer = setTimeout(() => { setNotice(""); }, 5000);
+    return () => { clearTimeout(timer); };
+  }, [notice]);
+  const segment = player.segment.value;
+  if (!segment) return null;
+  return (
+    <main class="session" data-kind={segment.kind} data-status={player.status.value}>
+      <Top player={player} name={name} segment={segment} help={acts.help} />
+      <Notices away={outbox.away.value} slept={player.status.value === "slept"} notice={notice} adjusted={adjusted} />
+      <Stage player={player} segment={segment} />
+      <Now player={player} segment={segment} goOn={acts.toggle} />
+      <Caption player={player} segment={segment} />
+      <Controls status={player.status} acts={acts} />
+      <HurtDialog player={player} easier={acts.easier} somethingNew={somethingNew} />
+      <StopDialog player={player} />
+      <KeysHelp open={help} />
+    </main>
+  );
+}
+
+interface TopProps {
+  readonly player: Player;
+  readonly name: string;
+  readonly segment: Segment;
+  readonly help: () => void;
+}
+
+function Top({ player, name, segment, help }: TopProps) {
+  const { total_s } = player.schedule.value;
+  const left = useComputed(() => minutes(player.schedule.value.total_s - player.position_s.value));
+  const done = useComputed(() => Math.round(player.position_s.value));
+  return (
+    <header class="session-top">
+      <progress class="whole" max={Math.max(total_s, 1)} value={done} aria-label="The whole session" />
+      <h1 class="session-name">{segment.name || name}</h1>
+      <span class="session-left">{left} left</span>
+      <button type="button" class="round" onClick={help} aria-label="Keys and help">
+        <Icon name="help" />
+      </button>
+    </header>
+  );
+}
+
+interface NoticesProps {
+  readonly away: boolean;
+  readonly slept: boolean;
+  readonly notice: string;
+  readonly adjusted: readonly Adjustment[];
+}
+
+function Notices({ away, slept, notice, adjusted }: NoticesProps) {
+  return (
+    <div class="session-notices" role="status">
+      {slept && <p>This device was asleep. Nothing was skipped: I waited for you.</p>}
+      {away && <p>Unkink is away. The session goes on, and what you do is kept here until it is back.</p>}
+      {!staysOn.value && <p>This browser may let the screen go dark. Set your device to stay awake.</p>}
+      {notice && <p>{notice}</p>}
+      {adjusted.map((one) => (
+        <p key={one.exercise + one.what}>{one.why}</p>
+      ))}
+    </div>
+  );
+}
+
+interface StageProps {
+  readonly player: Player;
+  readonly segment: Segment;
+}
+
+/** The figure, in step with the tape; the last film stands until the next one is there. */
+function Stage({ player, segment }: StageProps) {
+  const [film, setFilm] = useState<Film | null>(null);
+  const path = segment.exercise ? filmOf(segment) : "";
+  useEffect(() => {
+    let wanted = true;
+    if (path) void filmAt(path).then((found) => { if (wanted) setFilm(found); }, () => undefined);
+    return () => { wanted = false; };
+  }, [path]);
+  const position = useComputed(() => {
+    const now = player.segment.value ?? segment;
+    return still.value ? now.film_to : filmPosition(now, player.position_s.value);
+  });
+  return (
+    <div class="stage session-stage">{film && <Figure film={film} position={position} label={`${segment.name}: ${segment.caption}`} />}</div>
+  );
+}
+
+/** What is or would be spoken. Read out politely only where no voice speaks. */
+function Caption({ player, segment }: StageProps) {
+  const words = player.caption.value;
+  // What stands there in big letters already need not stand there twice.
+  const told = segment.caption.startsWith(words.replace(/\.$/, "")) || player.status.value === "paused";
+  const shown = !told && ((settings.value?.captions ?? true) || !speaks());
+  return (
+    <div class="captions">
+      <p class={shown ? "caption" : "caption visually-hidden"} aria-live={speaks() ? "off" : "polite"}>
+        {words}
+      </p>
+      {segment.next_up && (
+        <p class="next-up">
+          <span class="soft">Then:</span> {segment.next_up}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+/** What a screen needs from the server: not yet there, there, or why not. */
+
+import { useEffect, useState } from "preact/hooks";
+import { wordsOf } from "../api";
+
+export interface Loaded<T> {
+  readonly value: T | null;
+  readonly error: string;
+}
+
+/** Loads again whenever `key` changes; until then the old stands. Late answers are dropped. */
+export function useLoad<T>(load: () => Promise<T>, key: string): Loaded<T> {
+  const [loaded, setLoaded] = useState<Loaded<T>>({ value: null, error: "" });
+  useEffect(() => {
+    let wanted = true;
+    load()
+      .then((value) => {
+        if (wanted) setLoaded({ value, error: "" });
+      })
+      .catch((error: unknown) => {
+        if (wanted) setLoaded({ value: null, error: wordsOf(error) });
+      });
+    return () => {
+      wanted = false;
+    };
+    // The key alone says what is loaded; the function is new at every drawing.
+  }, [key]);
+  return loaded;
+}

@@ -1,0 +1,78 @@
+/** How are you: pain and stiffness now, before the session. */
+
+import { useState } from "preact/hooks";
+import { Refused, api, wordsOf } from "../api";
+import { fetchAhead } from "../films";
+import { Icon } from "../parts/Icon";
+import { Scale } from "../parts/Scale";
+import { Shell } from "../parts/Shell";
+import { SoundNote } from "../parts/SoundNote";
+import { goInstead } from "../router";
+import { begin as ask } from "./TodayScreen";
+import { refresh, today, unlockSound, wanted } from "../state";
+import { adjusted, started } from "./SessionScreen";
+
+export function CheckIn() {
+  const [pain, setPain] = useState<number | null>(null);
+  const [stiffness, setStiffness] = useState<number | null>(null);
+  const [refused, setRefused] = useState("");
+  const [busy, setBusy] = useState(false);
+  const start = async (): Promise<void> => {
+    if (pain === null || stiffness === null) {
+      setRefused("Please choose a number for both. 0 means none at all.");
+      return;
+    }
+    unlockSound();
+    setBusy(true);
+    try {
+      const { session_id, schedule, adjustments } = await api.start({ ...wanted.value, pain, stiffness });
+      void fetchAhead(schedule.segments);
+      started.value = session_id;
+      adjusted.value = adjustments;
+      goInstead("session", session_id);
+    } catch (error) {
+      setBusy(false);
+      setRefused(wordsOf(error));
+      // The questions may have become due since: then they come first.
+      if (error instanceof Refused) await refresh();
+    }
+  };
+  const due = today.value?.screening.ask !== "none";
+  return (
+    <Shell title="How are you now?" bare narrow>
+      <Scale
+        name="pain"
+        question="Pain in your back"
+        low="no pain"
+        high="the worst I can imagine"
+        value={pain}
+        onChange={setPain}
+      />
+      <Scale
+        name="stiffness"
+        question="Stiffness"
+        low="not stiff"
+        high="as stiff as can be"
+        value={stiffness}
+        onChange={setStiffness}
+      />
+      <SoundNote />
+      <p class="refused" role="alert">
+        {refused}
+      </p>
+      {refused && due && (
+        <button type="button" class="button plain" onClick={() => { ask(wanted.value); }}>
+          To the safety questions
+        </button>
+      )}
+      <div class="foot">
+        <button type="button" class="button big" disabled={busy} onClick={() => { void start(); }}>
+          <Icon name="play" /> Start
+        </button>
+        <a class="button quiet" href="#/">
+          <Icon name="back" /> Back
+        </a>
+      </div>
+    </Shell>
+  );
+}

@@ -1,0 +1,155 @@
+/** Today: one big button, which session, and what was left open. */
+
+import { useState } from "preact/hooks";
+import { api, picturePath } from "../api";
+import { Icon } from "../parts/Icon";
+import { Shell } from "../parts/Shell";
+import { Waiting } from "../parts/Waiting";
+import { useLoad } from "../parts/useLoad";
+import { go } from "../router";
+import { refresh, today, trouble, wanted } from "../state";
+import type { Programme, SessionSummary, Unfinished } from "../wire";
+import { howFar, minutes, times, when } from "../words";
+
+const SHOWN = 3;
+
+export function TodayScreen() {
+  const now = today.value;
+  const programmes = useLoad(api.programmes, "programmes");
+  const [picked, setPicked] = useState<string | null>(null);
+  if (!now) return <NobodyThere />;
+  // The first one is the gentlest: the server puts it there.
+  const chosen = programmes.value?.find((one) => one.id === picked) ?? programmes.value?.[0];
+  return (
+    <Shell title="Today">
+      {now.unfinished && <Resume unfinished={now.unfinished} />}
+      {!programmes.value && <Waiting error={programmes.error} />}
+      {programmes.value && chosen && (
+        <>
+          <fieldset class="choices">
+            <legend class="visually-hidden">Which session?</legend>
+            {programmes.value.map((one) => (
+              <ProgrammeCard
+                key={one.id}
+                programme={one}
+                checked={one === chosen}
+                onPick={() => { setPicked(one.id); }}
+              />
+            ))}
+          </fieldset>
+          <button type="button" class="button big start" onClick={() => { begin({ programme: chosen.id }); }}>
+            <Icon name="play" /> Start: {chosen.name}
+          </button>
+        </>
+      )}
+      {now.recent[0] && <Last session={now.recent[0]} />}
+      <p>
+        <a class="more" href="#/exercises">
+          Look at the exercises
+        </a>
+      </p>
+    </Shell>
+  );
+}
+
+/** Safety first, then how they are, then the session. */
+export function begin(what: typeof wanted.value): void {
+  wanted.value = what;
+  if (today.value?.screening.ask === "none") go("how-are-you");
+  else go("safety");
+}
+
+interface ProgrammeCardProps {
+  readonly programme: Programme;
+  readonly checked: boolean;
+  readonly onPick: () => void;
+}
+
+function ProgrammeCard({ programme, checked, onPick }: ProgrammeCardProps) {
+  const { id, name, words, note, exercises } = programme;
+  return (
+    <label class="card choice">
+      <input
+        type="radio"
+        name="programme"
+        checked={checked}
+        onChange={onPick}
+        aria-labelledby={`${id}-name`}
+        aria-describedby={`${id}-words`}
+      />
+      <span class="collage" aria-hidden="true">
+        {spread(exercises, SHOWN).map((exercise) => (
+          <img key={exercise} src={picturePath(exercise)} alt="" />
+        ))}
+      </span>
+      <span class="choice-name" id={`${id}-name`}>
+        <span class="tick">
+          <Icon name="check" />
+        </span>
+        {name}
+      </span>
+      <span id={`${id}-words`} class="choice-words">
+        <strong>{programme.length}</strong>
+        <span> · {times(exercises.length, "exercise", "exercises")}</span>
+        <span class="line">{words}</span>
+        {note && <span class="line soft">{note}</span>}
+      </span>
+    </label>
+  );
+}
+
+/** A few, from all over the list, so that each session shows its own face. */
+function spread<T>(all: readonly T[], few: number): T[] {
+  if (all.length <= few) return [...all];
+  return Array.from({ length: few }, (_, i) => all[Math.floor(((i + 0.5) * all.length) / few)]).filter(
+    (one): one is T => one !== undefined,
+  );
+}
+
+function Resume({ unfinished }: { readonly unfinished: Unfinished }) {
+  const left_s = unfinished.total_s - unfinished.position_s;
+  return (
+    <section class="card resume" aria-labelledby="resume">
+      <h2 id="resume">You have a session open</h2>
+      <p>
+        {unfinished.name}, {when(unfinished.started_at)}. {minutes(left_s)} left.
+      </p>
+      <div class="row">
+        <a class="button" href={`#/session/${unfinished.session_id}`}>
+          <Icon name="play" /> Go on with it
+        </a>
+        <button type="button" class="button quiet" onClick={() => { void close(unfinished); }}>
+          End it here
+        </button>
+      </div>
+    </section>
+  );
+}
+
+async function close(unfinished: Unfinished): Promise<void> {
+  try {
+    await api.finish(unfinished.session_id, {});
+    await refresh();
+  } catch {
+    trouble.value = "It could not be ended just now. Please try again.";
+  }
+}
+
+function Last({ session }: { readonly session: SessionSummary }) {
+  return (
+    <p class="soft last">
+      Last time: {session.name}, {when(session.started_at)}. {howFar(session)}.
+    </p>
+  );
+}
+
+function NobodyThere() {
+  return (
+    <Shell title="Unkink is not answering">
+      <p class="lead">It may have been closed. Start it again on this machine, then try once more.</p>
+      <button type="button" class="button big" onClick={() => { void refresh(); }}>
+        <Icon name="repeat" /> Try again
+      </button>
+    </Shell>
+  );
+}

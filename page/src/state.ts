@@ -1,0 +1,84 @@
+/** What several screens share: where the person stands, their settings, and the sounds. */
+
+import { effect, signal } from "@preact/signals";
+import { api, wordsOf } from "./api";
+import { Bells } from "./bells";
+import { DeviceSpeaker, englishVoices } from "./speech";
+import { Voice } from "./voice";
+import type { NewSession, Settings, SettingsChange, Today } from "./wire";
+
+export const today = signal<Today | null>(null);
+export const settings = signal<Settings | null>(null);
+/** One line when the server can't be reached or said no; empty when all is well. */
+export const trouble = signal("");
+
+export const bells = new Bells();
+export const speaker = new DeviceSpeaker();
+export const voice = new Voice(speaker);
+
+/** Reads where the person stands; says so when nobody answers. */
+export async function refresh(): Promise<void> {
+  try {
+    const found = await api.today();
+    today.value = found;
+    settings.value = found.settings;
+    trouble.value = "";
+  } catch (error) {
+    trouble.value = wordsOf(error);
+  }
+}
+
+export async function change(changes: SettingsChange): Promise<void> {
+  try {
+    settings.value = await api.change(changes);
+    trouble.value = "";
+  } catch (error) {
+    trouble.value = wordsOf(error);
+  }
+}
+
+/** Whether words are spoken here and now: the person wants it and the device can. */
+export function speaks(): boolean {
+  return settings.value?.voice_mode === "voice" && englishVoices.value.length > 0;
+}
+
+export function rings(): boolean {
+  return settings.value?.voice_mode !== "silent";
+}
+
+/** Within a tap: lets the page sound from now on. */
+export function unlockSound(): void {
+  if (rings()) bells.unlock();
+  if (speaks()) speaker.unlock();
+}
+
+/** Settings take effect the moment they change; the look is remembered for the next first paint. */
+export function applySettings(): void {
+  effect(() => {
+    const chosen = settings.value;
+    if (!chosen) return;
+    speaker.name = chosen.voice;
+    speaker.rate = chosen.speech_rate;
+    voice.rate = chosen.speech_rate;
+    look(chosen.theme, chosen.text_size);
+    try {
+      localStorage.setItem("unkink.look", `${chosen.theme} ${chosen.text_size}`);
+    } catch {
+      // storage switched off: the look comes with the settings a moment later
+    }
+  });
+}
+
+export function look(theme: string, text: string): void {
+  const { dataset } = document.documentElement;
+  dataset.theme = theme;
+  dataset.text = text;
+}
+
+/** What the person chose to do, while the questions before it are asked. */
+export const wanted = signal<Pick<NewSession, "programme" | "exercises">>({});
+
+/** Says words outside a session, when the voice is wanted and there is one. */
+export function sayAloud(words: string): void {
+  if (speaks()) voice.say(words, "now");
+}

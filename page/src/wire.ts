@@ -1,0 +1,33 @@
+/** The messages by name; their shapes are generated from the server's own description. */
+
+import type { components } from "./wire.generated";
+
+type Messages = components["schemas"];
+
+export type Adjustment = Messages["Adjustment"];
+export type Answers = Messages["Answers"];
+export type Catalogue = Messages["Catalogue"];
+export type Clearance = Messages["Clearance"];
+export type Cue = Messages["Cue"];
+export type EasierSession = Messages["EasierSession"];
+export type ExerciseDetail = Messages["ExerciseDetail"];
+export type Film = Messages["Film"];
+export type Finish = Messages["Finish"];
+export type Movement = Messages["Movement"];
+export type NewSession = Messages["NewSession"];
+export type Programme = Messages["Programme"];
+export type Question = Messages["Question"];
+/** Not to be taken for the language's own `Record`. */
+export type SessionRecord = Messages["Record"];
+export type Refusal = Messages["Refusal"];
+export type Schedule = Messages["Schedule"];
+export type Screening = Messages["Screening"];
+export type Segment = Messages["Segment"];
+export type SessionEvent = Messages["SessionEvent"];
+export type SessionNow = Messages["SessionNow"];
+export type SessionSummary = Messages["SessionSummary"];
+export type Settings = Messages["Settings"];
+export type SettingsChange = Messages["SettingsChange"];
+export type StartedSession = Messages["StartedSession"];
+export type Today = Messages["Today"];
+export type Unfinished = Messages["Unfinished"];

@@ -1,0 +1,40 @@
+/** Small pieces of wording that several screens share. */
+
+import type { SessionSummary } from "./wire";
+
+/** "12 min"; never less than one, because "0 min" reads like nothing was done. */
+export function minutes(seconds: number): string {
+  return `${String(Math.max(1, Math.round(seconds / 60)))} min`;
+}
+
+/** What is left of something: "25" seconds, or "2:05" from a minute on. */
+export function countdown(left_s: number): string {
+  const whole = Math.max(0, Math.ceil(left_s - 1e-6));
+  if (whole < 60) return String(whole);
+  return `${String(Math.floor(whole / 60))}:${String(whole % 60).padStart(2, "0")}`;
+}
+
+const day = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" });
+const hour = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+
+export function when(iso: string): string {
+  const moment = new Date(iso);
+  return `${day.format(moment)}, ${hour.format(moment)}`;
+}
+
+export function howFar(session: Pick<SessionSummary, "status">): string {
+  switch (session.status) {
+    case "finished":
+      return "Done to the end";
+    case "stopped":
+      return "Ended early, as you chose";
+    case "partial":
+      return "Kept in part";
+    case "open":
+      return "Not finished yet";
+  }
+}
+
+export function times(count: number, one: string, many: string): string {
+  return `${String(count)} ${count === 1 ? one : many}`;
+}
