@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 from unkink import cli
 from unkink.catalogue import parse
+
+if TYPE_CHECKING:
+    import pytest
 
 PAGE = (Path(__file__).parent.parent / "docs" / "adding-an-exercise.md").read_text(encoding="utf-8")
 EXAMPLE, FAULT = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
