@@ -32,6 +32,7 @@ from unkink.ports import Clock, KeptSession, NewId, NewSession, Store
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from unkink.core.exercise import LevelName
     from unkink.core.record import Choice, Felt
     from unkink.core.session import Proposal
 
@@ -122,15 +123,15 @@ class UseCases:
         programme: str | None = None,
         exercises: tuple[str, ...] = (),
         minutes: float | None = None,
+        level: LevelName = "L1",
         pain: int,
         stiffness: int,
     ) -> told.StartedSession:
         """Start a session, if the safety questions allow one; what was open is kept as partial."""
         self._check_cleared()
-        name, proposal = self._chosen(programme, exercises, minutes)
-        if not proposal.session.items:
-            why = " ".join(each.why for each in proposal.adjustments)
-            raise Invalid(f"Nothing is left to do. {why}".strip(), "Choose more time or others.")
+        name, proposal = self.choose(
+            programme=programme, exercises=exercises, minutes=minutes, level=level
+        )
         now_s = self._now_s()
         for each in self.store.open_sessions():
             self.store.close(each.id, status="partial", at_s=each.heard_at_s)
@@ -148,6 +149,21 @@ class UseCases:
         return told.StartedSession(
             session_id=new.id, schedule=laid, adjustments=proposal.adjustments
         )
+
+    def choose(
+        self,
+        *,
+        programme: str | None = None,
+        exercises: tuple[str, ...] = (),
+        minutes: float | None = None,
+        level: LevelName = "L1",
+    ) -> tuple[str, Proposal]:
+        """Propose the session asked for, with the name for it; the level is for exercises."""
+        name, proposal = self._chosen(programme, exercises, minutes, level)
+        if not proposal.session.items:
+            why = " ".join(each.why for each in proposal.adjustments)
+            raise Invalid(f"Nothing is left to do. {why}".strip(), "Choose more time or others.")
+        return name, proposal
 
     def unfinished(self) -> told.Unfinished | None:
         """Tell the session that can be taken up again, if there is one."""
@@ -289,9 +305,12 @@ class UseCases:
             raise NotCleared(need.why, "Answer the safety questions first.")
 
     def _chosen(
-        self, programme: str | None, exercises: tuple[str, ...], minutes: float | None
+        self,
+        programme: str | None,
+        exercises: tuple[str, ...],
+        minutes: float | None,
+        level: LevelName,
     ) -> tuple[str, Proposal]:
-        """Propose the session asked for, with the name for it."""
         if (programme is None) == (not exercises):
             raise Invalid("Choose either a programme or exercises.", "One of the two, not both.")
         if programme is not None:
@@ -303,7 +322,7 @@ class UseCases:
         if unknown is not None:
             raise NotFound(f"There is no exercise {unknown!r}.", "Choose from the catalogue.")
         name = ", ".join(self.exercises[each].name for each in exercises)
-        return name, propose_exercises(exercises, self.exercises, minutes=minutes)
+        return name, propose_exercises(exercises, self.exercises, level=level, minutes=minutes)
 
     def _told_programme(self, programme: Programme) -> told.Programme:
         shown = outline(programme, self.exercises)

@@ -98,4 +98,4 @@ def _emergency(verdict: Emergency, call: Call) -> Clearance:
 
 
 def _number(call: Call) -> str:
-    return f"{call.number}, {call.note}," if call.note else call.number
+    return f"{call.number} or your local emergency number" if call.note else call.number

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from unkink.core.lines import duration_words
 from unkink.core.order import MOST, ordered
 from unkink.core.pacing import is_span
 from unkink.core.session import Adjustment, Session
@@ -97,8 +98,8 @@ def _told(
     if short == item:
         return []
     if short is None:
-        minutes = f"{(limit_s or 0) / 60:g} minutes"
-        return [_left_out(item, f"{exercise.name}: it does not fit into {minutes}.")]
+        time = duration_words(limit_s or 0)
+        return [_left_out(item, f"{exercise.name}: it does not fit into {time}.")]
     why = (
         f"{exercise.name}: shortened to fit the time, {_amount(short)} instead of {_amount(item)}."
     )

@@ -1,0 +1,81 @@
+"""Where a session is shown: a live screen, or plain lines for scripts and simple terminals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from unkink.terminal.big import minutes
+from unkink.terminal.view import PHASES, screen
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.live import Live
+
+    from unkink.core.tape import Played, Tape
+    from unkink.core.timeline import Cue, Schedule, Segment
+
+
+class Display(Protocol):
+    """What leads a person through a session."""
+
+    def show(self, plan: Schedule, tape: Tape, note: str) -> None:
+        """Show the moment."""
+        ...
+
+    def tell(self, plan: Schedule, played: Played) -> None:
+        """Say and ring what has just become due."""
+        ...
+
+
+class Screen:
+    """A live display that fills the terminal."""
+
+    def __init__(self, console: Console, live: Live) -> None:
+        self._console, self._live = console, live
+        self._breath: Cue | None = None
+
+    def show(self, plan: Schedule, tape: Tape, note: str) -> None:
+        """Draw the moment."""
+        size = (self._console.width, self._console.height)
+        self._live.update(
+            screen(plan, tape, breath=self._breath, note=note, size=size), refresh=True
+        )
+
+    def tell(self, plan: Schedule, played: Played) -> None:
+        """Ring the bell where one thing ends and another begins; remember the breath."""
+        del plan
+        if any(cue.kind == "bell" for cue in played.cues):
+            self._console.bell()
+        breaths = [c for c in played.cues if c.kind in ("breathe_in", "breathe_out")]
+        self._breath = breaths[-1] if breaths else self._breath
+
+
+class Lines:
+    """One plain line for each thing done, without any control codes."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._noted = ""
+
+    def show(self, plan: Schedule, tape: Tape, note: str) -> None:
+        """Write what was just said about a key; the rest is told as it begins."""
+        del plan, tape
+        if note and note != self._noted:
+            self._console.print(note)
+        self._noted = note
+
+    def tell(self, plan: Schedule, played: Played) -> None:
+        """Write a line for each segment that began."""
+        for number in played.begun:
+            self._console.print(line(plan.segments[number]), soft_wrap=True)
+
+
+def line(segment: Segment) -> str:
+    """Write a segment in one line: when, what, which repetition, what to do."""
+    side = "" if segment.side == "both" else segment.side
+    rep = f"{segment.rep}/{segment.reps}" if segment.rep and segment.reps > 1 else ""
+    which = f"{side} {rep}".strip()
+    word = PHASES[segment.kind][0].lower()
+    at = minutes(segment.start_s)
+    what = segment.say or segment.caption
+    return f"{at:>6}  {word:<16}{which:<12}{what}".rstrip()

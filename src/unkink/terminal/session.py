@@ -1,0 +1,198 @@
+"""A whole session in a terminal: safety questions, how one is, the session, how it was."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final, TextIO
+
+from rich.live import Live
+
+from unkink.core.errors import Invalid, NotCleared
+from unkink.core.exercise import LevelName
+from unkink.core.programme import length_words
+from unkink.core.tape import Tape, command
+from unkink.terminal.asking import Asker
+from unkink.terminal.display import Lines, Screen
+from unkink.terminal.guide import Guide
+from unkink.terminal.keys import Keyboard
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from unkink.app import UseCases
+    from unkink.core.advice import Clearance
+    from unkink.core.record import Felt
+    from unkink.terminal.guide import Ending
+    from unkink.terminal.keys import Key
+    from unkink.told import SessionNow, SessionSummary
+
+FELT: Final[tuple[Felt, ...]] = ("better", "same", "worse")
+
+AFTER_PAIN: Final = (
+    "We stop here. Come to rest however it is most comfortable.",
+    "What hurt today can wait.",
+    "If pain goes further down a leg, or does not settle, ask a doctor before you go on.",
+)
+EMERGENCY: Final = (
+    "New numbness between the legs, new trouble with passing water or with your bowels, "
+    "or weakness in the legs?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What a person asked for on the command line."""
+
+    programme: str | None
+    exercises: tuple[str, ...]
+    minutes: float | None
+    level: LevelName
+    speed: float
+
+
+def run(app: UseCases, wish: Wish, console: Console, answers: TextIO) -> None:
+    """
+    Lead one session, or refuse with `core.errors.Refused`: why, and what to do.
+
+    At a keyboard the screen is live and keys work; from a script answers are read line by line
+    and each thing done is one plain line.
+    """
+    app.choose(
+        programme=wish.programme,
+        exercises=wish.exercises,
+        minutes=wish.minutes,
+        level=wish.level,
+    )
+    live = console.is_terminal and answers.isatty()
+    asker = Asker(console, answers, patient=live)
+    now = _taken_up(app, asker) or _started(app, asker, wish)
+    ending = _led(app, now, wish, console, answers if live else None)
+    _closed(app, now.session_id, asker, ending)
+
+
+def _taken_up(app: UseCases, asker: Asker) -> SessionNow | None:
+    unfinished = app.today().unfinished
+    if unfinished is None:
+        return None
+    left = length_words(*[unfinished.total_s - unfinished.position_s] * 2)
+    if asker.yes_or_no(f"{unfinished.name} is not finished, {left} are left. Go on with it?"):
+        return app.session(unfinished.session_id)
+    return None
+
+
+def _started(app: UseCases, asker: Asker, wish: Wish) -> SessionNow:
+    _clear(app, asker)
+    pain = asker.rating("How much does your back hurt now?")
+    stiffness = asker.rating("How stiff is it?") if pain is not None else None
+    if pain is None or stiffness is None:
+        raise Invalid(
+            "Pain and stiffness were not told.",
+            "Tell both before a session: 0 is none, 10 the most.",
+        )
+    started = app.start_session(
+        programme=wish.programme,
+        exercises=wish.exercises,
+        minutes=wish.minutes,
+        level=wish.level,
+        pain=pain,
+        stiffness=stiffness,
+    )
+    now = app.session(started.session_id)
+    total_s = now.schedule.total_s
+    asker.console.print(f"\n{now.name}: {length_words(total_s, total_s)}.", style="bold")
+    for adjustment in started.adjustments:
+        asker.console.print(adjustment.why)
+    asker.console.print()
+    return now
+
+
+def _clear(app: UseCases, asker: Asker) -> None:
+    """Ask the safety questions that are due; anything but a plain no to each is a refusal."""
+    screening = app.questions()
+    if not screening.ask:
+        return
+    asker.console.print(screening.why, style="bold")
+    asker.console.print(screening.new_means)
+    given: dict[str, bool | None] = {}
+    asked = [each for each in screening.questions if each.id in screening.ask]
+    for number, question in enumerate(asked, 1):
+        asker.console.print(f"\n{question.text}", style="bold")
+        asker.console.print(question.help)
+        given[question.id] = asker.yes_or_no(f"{number} of {len(asked)}. Yes or no?")
+        if given[question.id] is not False:
+            break
+    clearance = app.answer(screening.version, given)
+    if not clearance.cleared:
+        _refuse(asker, clearance)
+    asker.console.print()
+
+
+def _refuse(asker: Asker, clearance: Clearance) -> None:
+    asker.console.print(f"\n{clearance.title}", style="bold red")
+    for words in clearance.what_to_do:
+        asker.console.print(f"  {words}")
+    raise NotCleared("No session today.", clearance.what_to_do[0])
+
+
+def _led(
+    app: UseCases, now: SessionNow, wish: Wish, console: Console, keyboard: TextIO | None
+) -> Ending:
+    """Lead the session with a live screen and keys where there is a keyboard, else with lines."""
+    guide = partial(
+        Guide,
+        app=app,
+        session_id=now.session_id,
+        plan=now.schedule,
+        tape=_at(now),
+        seq=now.last_seq,
+        speed=wish.speed,
+    )
+    if keyboard is None:
+        return guide(display=Lines(console), pressed=_nobody).lead()
+    with (
+        Keyboard(keyboard) as keys,
+        Live(console=console, screen=True, auto_refresh=False) as live,
+    ):
+        return guide(display=Screen(console, live), pressed=keys.pressed).lead()
+
+
+def _at(now: SessionNow) -> Tape:
+    """Stand where the session was left: at its start, or as after a pause."""
+    if now.last_seq == 0:
+        return Tape()
+    left = Tape(position_s=now.position_s, paused=True)
+    return command(left, now.schedule, "resumed")
+
+
+def _nobody(wait_s: float) -> Key | None:
+    time.sleep(wait_s)
+    return None
+
+
+def _closed(app: UseCases, session_id: str, asker: Asker, ending: Ending) -> None:
+    """Ask how it was, keep it, and show what was done."""
+    console = asker.console
+    if ending == "hurt":
+        for words in AFTER_PAIN:
+            console.print(words)
+        call = app.questions().call
+        console.print(f"{EMERGENCY} Call {call} now.", style="bold")
+    console.print()
+    pain = asker.rating("How much does your back hurt now?")
+    stiffness = asker.rating("How stiff is it now?") if pain is not None else None
+    felt = asker.one_of("How do you feel, compared with before?", FELT)
+    summary = app.finish_session(session_id, pain=pain, stiffness=stiffness, felt=felt)
+    _sum_up(console, summary)
+
+
+def _sum_up(console: Console, summary: SessionSummary) -> None:
+    console.print()
+    console.print("It is in your record:", style="bold")
+    for done in summary.exercises:
+        if done.done_s:
+            reps = f"{done.reps_done} of {done.reps_planned}, " if done.reps_planned > 1 else ""
+            console.print(f"  {done.name}: {reps}{length_words(done.done_s, done.done_s)}")
+    if not any(done.done_s for done in summary.exercises):
+        console.print("  Nothing was done today, and that is all right too.")

@@ -1,0 +1,59 @@
+"""A terminal in memory: somebody answers, presses keys, and time passes as it is told to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import StringIO
+from itertools import count
+from typing import TYPE_CHECKING
+
+import pytest
+from rich.console import Console
+
+from unkink.app import UseCases
+from unkink.catalogue import read_catalogue
+from unkink.storage.memory import MemoryStore
+from unkink.terminal.session import run
+
+if TYPE_CHECKING:
+    from unkink.terminal.session import Wish
+
+CATALOGUE = read_catalogue()
+
+
+@pytest.fixture
+def app() -> UseCases:
+    """Put the use cases together around an empty record in memory."""
+    numbers = count(1)
+    return UseCases(
+        exercises=CATALOGUE.exercises,
+        problems=(),
+        store=MemoryStore(),
+        clock=lambda: datetime.now(UTC),
+        new_id=lambda: f"session-{next(numbers)}",
+        folder="0123456789abcdef",
+    )
+
+
+@dataclass
+class Script:
+    """A script that pipes answers into a session and keeps what it wrote."""
+
+    app: UseCases
+    said: str = ""
+
+    def run(self, wish: Wish, answers: str) -> str:
+        """Run a session and return what it wrote; a refusal passes through."""
+        out = StringIO()
+        try:
+            run(self.app, wish, Console(file=out, width=200, highlight=False), StringIO(answers))
+        finally:
+            self.said = out.getvalue()
+        return self.said
+
+
+@pytest.fixture
+def script(app: UseCases) -> Script:
+    """Be a script."""
+    return Script(app)

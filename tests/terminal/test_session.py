@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from unkink.core.errors import Invalid, NotCleared, NotFound
+from unkink.terminal.session import Wish
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    from unkink.app import UseCases
+
+    class Script(Protocol):
+        """What the fixture of that name offers."""
+
+        said: str
+
+        def run(self, wish: Wish, answers: str) -> str:
+            """Run a session with piped answers."""
+
+
+BRIDGE = Wish(programme=None, exercises=("bridge",), minutes=None, level="L1", speed=1000)
+SAFE = "no\n" * 8
+
+
+def test_a_whole_session_from_a_script(app: UseCases, script: Script) -> None:
+    """Eight noes, how one is, the session, how it was: and all of it is in the record."""
+    said = script.run(BRIDGE, SAFE + "3\n4\n2\n4\nbetter\n")
+    kept = app.record()[0]
+
+    assert "Slowly lift your hips." in said
+    assert "Bridge: 8 of 8, 1 minute" in said
+    assert ("finished", 3, 4, 2, 4, "better") == (
+        kept.status,
+        kept.pain_before,
+        kept.stiffness_before,
+        kept.pain_after,
+        kept.stiffness_after,
+        kept.felt,
+    )
+
+
+def test_no_control_codes_in_a_pipe(script: Script) -> None:
+    """A script, a log or a screen reader gets plain lines and nothing else."""
+    said = script.run(BRIDGE, SAFE + "no\nno\n")
+
+    assert [] == [c for c in said if not c.isprintable() and c != "\n"]
+
+
+@pytest.mark.parametrize("answers", ["", "\n" * 8, "no\n" * 7, "no\n" * 7 + "\n", "perhaps\n" * 8])
+def test_a_question_left_blank_means_no_session(
+    app: UseCases, script: Script, answers: str
+) -> None:
+    """Whoever leaves a safety question open does not start, and is told what to do."""
+    with pytest.raises(NotCleared):
+        script.run(BRIDGE, answers)
+
+    assert "Answer each question with yes or no." in script.said
+    assert () == app.record()
+
+
+@pytest.mark.parametrize("before", range(8))
+def test_one_yes_means_help_and_no_session(app: UseCases, script: Script, before: int) -> None:
+    """A single yes, to whichever question: no session, and whom to call."""
+    with pytest.raises(NotCleared):
+        script.run(BRIDGE, "no\n" * before + "yes\n" + "no\n" * 20)
+
+    assert "Call 112" in script.said
+    assert () == app.record()
+    assert app.today().screening.locked
+
+
+def test_how_one_is_must_be_told(app: UseCases, script: Script) -> None:
+    """Without pain and stiffness before, nobody could tell later whether it helps."""
+    with pytest.raises(Invalid):
+        script.run(BRIDGE, SAFE + "eleven\n")
+
+    assert () == app.record()
+
+
+def test_a_misspelt_exercise_is_refused_before_any_question(script: Script) -> None:
+    """Nobody answers eight questions only to hear of a typing mistake."""
+    wish = Wish(programme=None, exercises=("brige",), minutes=None, level="L1", speed=1000)
+    with pytest.raises(NotFound):
+        script.run(wish, SAFE)
+
+    assert "" == script.said
+
+
+def test_what_was_left_out_is_told(script: Script) -> None:
+    """Whoever has five minutes is told what gave way."""
+    said = script.run(
+        Wish(programme="gentle", exercises=(), minutes=5, level="L1", speed=1000), SAFE + "0\n0\n"
+    )
+
+    assert "Walk: it does not fit into 5 minutes." in said
+
+
+def test_an_unfinished_session_can_be_taken_up(app: UseCases, script: Script) -> None:
+    """After a power cut the session goes on where it was, if one wants to."""
+    app.answer(app.questions().version, dict.fromkeys(app.questions().ask, False))
+    started = app.start_session(exercises=("bridge",), pain=1, stiffness=1)
+    said = script.run(BRIDGE, "yes\n1\n1\n")
+
+    assert "Bridge is not finished" in said
+    assert [(started.session_id, "finished")] == [(s.session_id, s.status) for s in app.record()]
