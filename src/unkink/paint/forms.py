@@ -39,23 +39,25 @@ def rounded(  # noqa: PLR0913 - one call per form, all by name
     lit: Sequence[Sequence[Oval]] | None = None,
     directions: int = DIRECTIONS,
     line_depth: float | None = None,
+    shaded: bool = True,
 ) -> Iterator[Drawn]:
     """
     Paint groups of ellipses as one form without seams, the light on the groups *lit*.
 
-    With a *line_depth* the outline is a shape of its own, which other forms may cover.
+    With a *line_depth* the outline is a shape of its own, which other forms may cover. Small
+    forms are not *shaded*: they have their plain tone and its light only.
     """
     whole = _hulls(groups, directions)
     commands = hull_commands(directions) * len(groups)
     if line_depth is not None:
         outline = Shape(f"{name}_line", commands, tones.line, tones.line, LINE_WIDTH * 2)
         yield Drawn(outline, whole, line_depth)
-        yield Drawn(Shape(name, commands, tones.shade), whole, depth)
+        yield Drawn(Shape(name, commands, tones.shade if shaded else tones.plain), whole, depth)
     else:
         both = Shape(name, commands, tones.shade, tones.line, LINE_WIDTH * 2, paint_order="stroke")
         yield Drawn(both, whole, depth)
     for at, where in ((PLAIN, groups), (LIGHT, lit if lit is not None else groups)):
-        if not where:
+        if not where or (at is PLAIN and not shaded):
             continue
         moved = [[_moved(oval, at) for oval in group] for group in where]
         shape = Shape(

@@ -39,7 +39,7 @@ NOSE: Final = (
     ball(0.088, 0.0, 0.003, 0.012),
 )
 HAIR: Final = (Ball(-0.003, 0.0, 0.064, 0.103, 0.083, 0.101), ball(-0.048, 0.0, 0.014, 0.050))
-NECK: Final = (ball(0.006, 0.0, -0.012, 0.050), ball(0.0, 0.0, 0.10, 0.049))
+NECK: Final = (ball(0.008, 0.0, 0.012, 0.050), ball(0.0, 0.0, 0.10, 0.047))
 
 
 def head(body: Body, paper: Paper) -> Iterator[Drawn]:
@@ -55,7 +55,7 @@ def head(body: Body, paper: Paper) -> Iterator[Drawn]:
     yield from rounded(
         "neck",
         [[paper.oval(neck, piece) for piece in NECK]],
-        palette.SKIN,
+        palette.NECK,
         depth + HIDE if showing else min(trunk, depth) - 0.002,
         lit=[],
     )
@@ -94,7 +94,7 @@ def _ear(frame: Frame, paper: Paper, depth: float, way: float, name: str) -> Ite
 
 
 BROW_PLACES: Final = ((0.090, 0.016, 0.071), (0.088, 0.034, 0.076), (0.075, 0.052, 0.066))
-MOUTH_PLACES: Final = ((0.097, 0.000, -0.021), (0.092, 0.012, -0.0215), (0.083, 0.024, -0.016))
+MOUTH_PLACES: Final = ((0.097, 0.000, -0.0235), (0.093, 0.012, -0.0215), (0.083, 0.024, -0.0115))
 NOSE_PLACES: Final = ((0.098, 0.014, 0.008), (0.103, 0.010, -0.003), (0.106, 0.000, -0.005))
 
 
@@ -109,9 +109,9 @@ def _features(frame: Frame, paper: Paper, face_depth: float) -> Iterator[Drawn]:
             depth,
         )
         for part, places, colour, width in (
-            ("brow", BROW_PLACES, palette.BROW, 3.6),
-            ("mouth", MOUTH_PLACES, palette.LIPS, 2.8),
-            ("nostril", NOSE_PLACES, palette.SKIN.line, 1.8),
+            ("brow", BROW_PLACES, palette.BROW, 9.0),
+            ("mouth", MOUTH_PLACES, palette.LIPS, 7.0),
+            ("nostril", NOSE_PLACES, palette.SKIN.line, 4.5),
         ):
             spots = _spots(frame, paper, places, way, seen)
             shape = Shape(

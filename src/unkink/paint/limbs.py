@@ -128,7 +128,7 @@ FOOT: Final = (
 
 def _foot(name: str, foot: Frame, skin: Tones, paper: Paper, depth: float) -> Iterator[Drawn]:
     groups = [[paper.oval(foot, piece) for piece in part] for part in FOOT]
-    yield from rounded(name, groups, skin, depth, lit=groups[1:])
+    yield from rounded(name, groups, skin, depth, lit=groups[1:], directions=10)
 
 
 PALM: Final = (
@@ -171,12 +171,15 @@ def _hand(body: Body, paper: Paper, side: str, skin: Tones, curl: float) -> Iter
         skin,
         near + HIDE,
         lit=groups[:1],
-        directions=10,
+        directions=9,
         line_depth=near - HIDE,
+        shaded=False,
     )
-    for k, f in enumerate((0.012, 0.0, -0.013)):
+    seen = min(abs(paper.facing(hand.left)) * 1.6, 1.0)
+    for k, place in enumerate((0.012, 0.0, -0.013)):
+        f = place * seen
         spots = [
-            paper.spot(first.at(forward=f, left=-way * 0.009, up=-0.008)),
+            paper.spot(first.at(forward=f, left=-way * 0.009, up=-0.022 + 0.014 * seen)),
             paper.spot(second.at(forward=f, left=-way * 0.007)),
             paper.spot(second.at(forward=f * 0.8, left=-way * 0.004, up=-0.030)),
         ]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 KAPPA: Final = 0.5523
 """Length of the handles that make a quarter circle of a cubic curve."""
-DIRECTIONS: Final = 14
+DIRECTIONS: Final = 12
 """Around a hull: fewer show corners, more make films larger."""
 
 Ring = tuple[float, float, float]

@@ -22,6 +22,8 @@ class Tones(NamedTuple):
 SHIRT: Final = Tones("#3b918c", "#4aa59e", "#62b6ae", "#2a6f6e")
 TROUSERS: Final = Tones("#3f5a7c", "#4c6a90", "#5d7ba1", "#2c425f")
 SKIN: Final = Tones("#d79d7c", "#e6b393", "#f0c6aa", "#9a664b")
+NECK: Final = Tones("#c98f6e", "#d59d7b", "#d59d7b", "#9a664b")
+"""Skin in the shade of the chin."""
 HAIR: Final = Tones("#493831", "#574540", "#67534b", "#362924")
 
 FAR_SHIRT: Final = Tones("#2d7876", "#368682", "#3d8f8a", "#225e5f")
@@ -45,4 +47,4 @@ MAT_EDGE: Final = "#8299bf"
 WALL: Final = "#c9cfda"
 WALL_LINE: Final = "#9aa5b8"
 
-LINE_WIDTH: Final = 1.8
+LINE_WIDTH: Final = 4.5

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from unkink.core.figure import Body, Motion, eased, mirrored, posed
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from unkink.core.pose import Pose
 
 FRAMES_PER_STAGE: Final = 10
-MARGIN: Final = 14.0
+MARGIN: Final = 35.0
 BROADEST: Final = 1.9
 NARROWEST: Final = 1.25
 """Width against height of any picture lies between these, so that cards look alike."""
@@ -35,8 +34,7 @@ def picture(
     """
     Paint one key pose of a movement; by default the one that shows it best.
 
-    The paper is the movement's own, the same for all its poses. *changed* is painted instead of
-    the pose, for whoever wants to show a mistake.
+    *changed* is painted instead of the pose, for whoever wants to show a mistake.
     """
     name = pose or movement.picture
     body = posed(changed or movement.poses[name])
@@ -103,9 +101,7 @@ def _frame(drawn: Sequence[Drawn], ids: Sequence[str]) -> FilmFrame:
         message = "a film's shapes must stay the same from frame to frame"
         raise ValueError(message)
     order = sorted(range(len(drawn)), key=lambda k: drawn[k].depth)
-    return FilmFrame(
-        tuple(order), tuple(tuple(round(n, 1) + 0.0 for n in d.numbers) for d in drawn)
-    )
+    return FilmFrame(tuple(order), tuple(tuple(round(n) for n in d.numbers) for d in drawn))
 
 
 def _box(frames: Iterable[Sequence[Numbers]]) -> tuple[float, float, float, float]:
@@ -124,9 +120,4 @@ def _box(frames: Iterable[Sequence[Numbers]]) -> tuple[float, float, float, floa
     elif wide < high * NARROWEST:
         x -= (high * NARROWEST - wide) / 2
         wide = high * NARROWEST
-    return (round(x, 1), round(y, 1), round(wide, 1), round(high, 1))
-
-
-def with_poses(movement: Movement, poses: dict[str, Pose]) -> Movement:
-    """Exchange poses of a movement, for whoever wants to show a mistake in motion."""
-    return replace(movement, poses={**movement.poses, **poses})
+    return (round(x), round(y), round(wide), round(high))

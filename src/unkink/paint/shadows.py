@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from unkink.core.figure import Body
 from unkink.core.figure import proportions as p
 from unkink.core.figure.skeleton import SIDES
-from unkink.paint.outline import KAPPA
 from unkink.paint.shapes import Drawn, Numbers, Shape, flat
 from unkink.paint.view import PIXELS_PER_M, Paper
 
@@ -20,11 +19,13 @@ DEFS: Final = "".join(
     f'<radialGradient id="{name}"><stop offset="0" stop-color="#16233a" stop-opacity="{dark}"/>'
     f'<stop offset=".55" stop-color="#16233a" stop-opacity="{half}"/>'
     '<stop offset="1" stop-color="#16233a" stop-opacity="0"/></radialGradient>'
-    for name, dark, half in (("touch", ".34", ".17"), ("hover", ".13", ".07"))
+    for name, dark, half in (("touch", ".34", ".17"), ("hover", ".085", ".05"))
 )
 TOUCH_M: Final = 0.12
 """Flesh this high above its support no longer darkens the spot it would touch."""
 HOVER_M: Final = 1.1
+FAINT_M: Final = 0.03
+"""Thinner flesh throws no shadow from afar."""
 FLOOR_DEPTH: Final = -50.0
 
 
@@ -57,27 +58,31 @@ def shadows(body: Body, paper: Paper) -> Iterator[Drawn]:
     count = 0
     for part, up, radius, wide in PLACES:
         at = body.parts[part].at(up=up)
-        yield from _two(f"shadow_{count}", paper, at, at[1] - radius, wide)
+        hovers = radius > FAINT_M
+        yield from _two(f"shadow_{count}", paper, at, at[1] - radius, wide, hovers=hovers)
         count += 1
     for side in SIDES:
         for forward, wide in SOLES:
             at = body.parts[f"{side}_foot"].at(forward=forward, up=-p.ANKLE_HEIGHT_M)
-            yield from _two(f"shadow_{count}", paper, at, at[1], wide)
+            yield from _two(f"shadow_{count}", paper, at, at[1], wide, hovers=False)
             count += 1
 
 
-def _two(name: str, paper: Paper, at: Vec, height_m: float, wide_m: float) -> Iterator[Drawn]:
+def _two(
+    name: str, paper: Paper, at: Vec, height_m: float, wide_m: float, *, hovers: bool
+) -> Iterator[Drawn]:
     height = max(height_m, 0.0)
     floor = (at[0], 0.0, at[2])
     close = max(0.0, 1.0 - height / TOUCH_M)
-    far = max(0.0, 1.0 - height / HOVER_M)
+    far = (1.0 + height) * min(1.0, max(0.0, (HOVER_M - height) / 0.4))
+    if hovers:
+        yield Drawn(
+            Shape(f"{name}_hover", "MQQQQZ", "url(#hover)"),
+            _blot(paper, floor, wide_m * 1.5 * far),
+            FLOOR_DEPTH + 1,
+        )
     yield Drawn(
-        Shape(f"{name}_hover", "MCCCCZ", "url(#hover)"),
-        _blot(paper, floor, wide_m * 1.45 * far),
-        FLOOR_DEPTH + 1,
-    )
-    yield Drawn(
-        Shape(f"{name}_touch", "MCCCCZ", "url(#touch)"),
+        Shape(f"{name}_touch", "MQQQQZ", "url(#touch)"),
         _blot(paper, floor, wide_m * 1.15 * close**0.35),
         FLOOR_DEPTH + 2,
     )
@@ -88,13 +93,9 @@ def _blot(paper: Paper, at: Vec, radius_m: float) -> Numbers:
     x, y = paper.spot(at)
     a = radius_m * PIXELS_PER_M
     b = a * paper.flatness()
-    k = KAPPA
-    return flat(
-        [
-            (x + a, y),
-            *((x + a, y + b * k), (x + a * k, y + b), (x, y + b)),
-            *((x - a * k, y + b), (x - a, y + b * k), (x - a, y)),
-            *((x - a, y - b * k), (x - a * k, y - b), (x, y - b)),
-            *((x + a * k, y - b), (x + a, y - b * k), (x + a, y)),
-        ]
-    )
+    corners = ((a, b), (-a, b), (-a, -b), (a, -b))
+    ends = ((0.0, b), (-a, 0.0), (0.0, -b), (a, 0.0))
+    points = [(x + a, y)]
+    for (cx, cy), (ex, ey) in zip(corners, ends, strict=True):
+        points += [(x + cx, y + cy), (x + ex, y + ey)]
+    return flat(points)

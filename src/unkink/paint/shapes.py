@@ -47,7 +47,7 @@ class FilmFrame:
     order: tuple[int, ...]
     """Indices of the shapes, the farthest first."""
     numbers: tuple[Numbers, ...]
-    """For each shape, in the order of the film's shapes, rounded to a tenth."""
+    """For each shape, in the order of the film's shapes, in whole picture units (millimetres)."""
 
 
 @dataclass(frozen=True, slots=True)

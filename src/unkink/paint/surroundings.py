@@ -95,9 +95,9 @@ def _mat(paper: Paper, ground: Ground) -> Iterator[Drawn]:
 
     low = at(0.0, -MAT_THICK_M * 1.6)
     edge = (palette.MAT_EDGE, palette.MAT_EDGE)
-    yield patch("mat_edge", low, 12.0, edge, FLOOR_DEPTH - 0.2)
-    yield patch("mat", at(0.0, 0.0), 12.0, (palette.MAT_TOP, palette.MAT_EDGE), FLOOR_DEPTH - 0.1)
-    yield patch("mat_rim", at(0.025, 0.0), 9.0, ("none", palette.MAT_RIM), FLOOR_DEPTH)
+    yield patch("mat_edge", low, 30.0, edge, FLOOR_DEPTH - 0.2)
+    yield patch("mat", at(0.0, 0.0), 30.0, (palette.MAT_TOP, palette.MAT_EDGE), FLOOR_DEPTH - 0.1)
+    yield patch("mat_rim", at(0.025, 0.0), 22.0, ("none", palette.MAT_RIM), FLOOR_DEPTH)
 
 
 def box(
@@ -117,7 +117,7 @@ def box(
     )
     for face, corners, colour in faces:
         spots = [paper.spot(corner) for corner in corners]
-        yield patch(f"{name}_{face}", spots, 3.0, (colour, tones.line), depth)
+        yield patch(f"{name}_{face}", spots, 8.0, (colour, tones.line), depth)
 
 
 def _chair(paper: Paper, ground: Ground) -> Iterator[Drawn]:
@@ -195,7 +195,7 @@ def _wall(paper: Paper, ground: Ground) -> Iterator[Drawn]:
     x = ground.back_x_m + 2 * BALL_RADIUS_M
     corners = ((x, 0.0, -0.75), (x, 0.0, 0.6), (x, 1.95, 0.6), (x, 1.95, -0.75))
     spots = [paper.spot(corner) for corner in corners]
-    yield patch("wall", spots, 6.0, (palette.WALL, palette.WALL_LINE), FLOOR_DEPTH - 1)
+    yield patch("wall", spots, 15.0, (palette.WALL, palette.WALL_LINE), FLOOR_DEPTH - 1)
 
 
 def _ball(body: Body, paper: Paper, ground: Ground) -> Iterator[Drawn]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from unkink.core.figure.frames import Frame, Vec, dot
 
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 Spot = tuple[float, float]
 
-PIXELS_PER_M = 400.0
+PIXELS_PER_M: Final = 1000.0
+"""One picture unit is a millimetre: whole numbers are exact enough, and short."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ HAND: Final = (
     ball(0.0, 0.0, -0.045, p.HAND_THICKNESS_M / 2),
     ball(0.0, 0.0, -p.PALM_M, p.HAND_THICKNESS_M / 2),
     ball(0.0, 0.0, -0.13, p.HAND_THICKNESS_M / 2 - 0.003),
+    ball(0.0, 0.0, -0.165, p.HAND_THICKNESS_M / 2 - 0.003),
 )
 _TRUNK: Final = {
     "pelvis": ("pelvis",),

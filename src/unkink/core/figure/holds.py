@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from unkink.core.figure.skeleton import OneSide, Parts
     from unkink.core.pose import Place
 
+PALM_HEIGHT_M: Final = 0.019
+"""Of a hand lying flat: low enough for the palm, high enough for the thicker wrist."""
+ELBOW_LOW_M: Final = 0.06
+"""Below this an elbow lies on the floor and stays there; above it bends up and out."""
 DOWN: Final[Vec] = (0.0, -1.0, 0.0)
 
 
@@ -78,18 +82,22 @@ def _on_floor(parts: Parts, side: OneSide) -> Grip:
     if abs(free.fingers[1]) > 0.75:
         body = chest.up if abs(chest.up[1]) < 0.75 else chest.forward
         ahead = (body[0], 0.0, body[2])
-    palm = (free.palm[0], p.HAND_THICKNESS_M / 2, free.palm[2])
+    palm = (free.palm[0], PALM_HEIGHT_M, free.palm[2])
     shoulder, elbow = parts[f"{side}_upper_arm"].origin, parts[f"{side}_forearm"].origin
     if shoulder[1] - p.HAND_THICKNESS_M > (p.UPPER_ARM_M + p.FOREARM_M) * 0.94:
-        return _on_fingertips(free.palm, unit(ahead), parts[f"{side}_upper_arm"])
+        away = unit((free.fingers[0], 0.0, free.fingers[2]), unit(ahead))
+        return _on_fingertips(free.palm, away, parts[f"{side}_upper_arm"])
     bent = minus(elbow, between(shoulder, parts[f"{side}_hand"].origin, 0.5))
-    return Grip(palm, unit(ahead), DOWN, plus(bent, parts[f"{side}_upper_arm"].forward, -0.02), 0.0)
+    if elbow[1] > ELBOW_LOW_M:
+        out = _times(chest.left, 1.0 if side == "left" else -1.0)
+        bent = (bent[0] + 0.04 * out[0], max(bent[1], 0.0) + 0.01, bent[2] + 0.04 * out[2])
+    return Grip(palm, unit(ahead), DOWN, bent, 0.0)
 
 
 def _on_fingertips(under: Vec, ahead: Vec, upper: Frame) -> Grip:
     """Sitting upright, an arm is too short to lay the palm down."""
     fingers = unit(plus(DOWN, ahead, 0.45))
-    palm = (under[0], -fingers[1] * (p.HAND_M - p.PALM_M - 0.012), under[2])
+    palm = (under[0], -fingers[1] * 0.08 + 0.01, under[2])
     face = unit(plus(ahead, DOWN, 0.45))
     return Grip(palm, fingers, _neg(face), _neg(upper.forward), 0.1)
 
@@ -114,10 +122,13 @@ def _on_shoulder(parts: Parts, side: OneSide) -> Grip:
 
 def _on_knee(parts: Parts, side: OneSide, knee: OneSide) -> Grip:
     thigh, shank = parts[f"{knee}_thigh"], parts[f"{knee}_shank"]
-    out = unit(plus(thigh.forward, shank.forward, 0.6))
-    thick = 0.053 + p.HAND_THICKNESS_M / 2
-    palm = plus(thigh.at(up=-p.THIGH_M * 0.93), out, thick)
     way = 1.0 if side == "left" else -1.0
+    if side == knee:
+        out = unit(plus(thigh.forward, shank.forward, 0.6))
+        palm = plus(thigh.at(up=-p.THIGH_M * 0.93), out, 0.053 + p.HAND_THICKNESS_M / 2)
+    else:
+        out = unit(plus(thigh.forward, thigh.left, way * 0.25))
+        palm = plus(thigh.at(up=-p.THIGH_M * 0.68), out, 0.060 + p.HAND_THICKNESS_M / 2)
     elbow = plus(_along(parts["chest"], -0.4, 0.7 * way, -0.6), DOWN, 0.2)
     return Grip(palm, _neg(thigh.up), _neg(out), elbow)
 
@@ -157,7 +168,7 @@ def _on_thigh(parts: Parts, side: OneSide) -> Grip:
 
 def _behind_head(parts: Parts, side: OneSide) -> Grip:
     head, way = parts["head"], 1.0 if side == "left" else -1.0
-    palm = head.at(forward=-0.085, left=0.055 * way, up=0.03)
+    palm = head.at(forward=-0.090, left=0.070 * way, up=0.07)
     fingers = _along(head, -0.35, -0.9 * way, 0.1)
     return Grip(
         palm, unit(fingers), _along(head, 0.85, -0.4 * way, 0.0), _along(head, 0.1, way, 0.2)

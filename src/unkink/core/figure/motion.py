@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from unkink.core.figure.flesh import lowest_m, spots
 from unkink.core.figure.frames import Vec, mean
 from unkink.core.figure.holds import Grip, grip_at, take
 from unkink.core.figure.reach import reach_with_leg
-from unkink.core.figure.settle import Stance, each_side, roller_x_m, settled, shifted
-from unkink.core.figure.skeleton import SIDES, Body, OneSide, Parts, angles_of, mirrored
+from unkink.core.figure.settle import Stance, roller_x_m, settled, shifted, stance_of
+from unkink.core.figure.skeleton import SIDES, Body, OneSide, Parts, mirrored
 from unkink.core.pose import Place, Pose, RollerUnder
 
 if TYPE_CHECKING:
@@ -112,16 +113,7 @@ class Motion:
 
 
 def _key(pose: Pose, start: Key | None) -> Key:
-    stance = Stance(
-        angles=angles_of(pose),
-        contacts=each_side(pose.rests_on),
-        supports={
-            name: support for group, support in pose.supports.items() for name in each_side([group])
-        },
-        flat_feet=dict.fromkeys(SIDES, float(pose.flat_feet)),
-        roller=pose.roller,
-    )
-    stance, parts = settled(stance)
+    stance, parts = settled(stance_of(pose))
     anchor = start.anchor if start else stance.contacts[0]
     parts = shifted(parts, (-_place_of(parts, anchor)[0], 0.0, 0.0))
     planted: dict[OneSide, Vec] = {}
@@ -133,7 +125,7 @@ def _key(pose: Pose, start: Key | None) -> Key:
     palms = {
         side: start.palms[side] if start and side in start.palms else _palm(parts, side)
         for side in SIDES
-        if pose.hands.get(side) == "floor"
+        if pose.hands.get(side) == "floor" and f"{side}_elbow" not in stance.contacts
     }
     return Key(stance, dict(pose.hands), planted, palms, anchor)
 
@@ -156,10 +148,11 @@ def _mixed(shares: Sequence[tuple[Key, float]]) -> Body:
     parts = shifted(parts, (-_place_of(parts, shares[0][0].anchor)[0], 0.0, 0.0))
     for side in SIDES:
         if all(side in key.planted for key, _ in shares):
-            ankle = mean([(share, key.planted[side]) for key, share in shares])
-            flat = parts[f"{side}_foot"]
-            reach_with_leg(parts, side, ankle)
-            parts[f"{side}_foot"] = flat.moved_to(parts[f"{side}_foot"].origin)
+            x, _, z = mean([(share, key.planted[side]) for key, share in shares])
+            foot = parts[f"{side}_foot"]
+            height = foot.origin[1] - lowest_m(parts, spots(f"{side}_foot"))
+            reach_with_leg(parts, side, (x, height, z))
+            parts[f"{side}_foot"] = foot.moved_to(parts[f"{side}_foot"].origin)
     curls = dict.fromkeys(SIDES, RELAXED_CURL)
     for side in SIDES:
         if any(key.hands.get(side) for key, _ in shares):
@@ -174,7 +167,10 @@ def _mixed(shares: Sequence[tuple[Key, float]]) -> Body:
 
 def _grip(parts: Parts, side: OneSide, key: Key) -> Grip:
     grip = grip_at(parts, side, key.hands.get(side))
-    return grip._replace(palm=key.palms[side]) if side in key.palms else grip
+    if side not in key.palms:
+        return grip
+    x, _, z = key.palms[side]
+    return grip._replace(palm=(x, grip.palm[1], z))
 
 
 def _mixed_stance(shares: Sequence[tuple[Key, float]]) -> Stance:

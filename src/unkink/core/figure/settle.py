@@ -10,12 +10,12 @@ from typing import Final
 from unkink.core.figure.flesh import Spot, lowest_m, reach_down_m, spots
 from unkink.core.figure.frames import STANDING, Frame, Vec, plus
 from unkink.core.figure.proportions import SHANK_M, THIGH_M
-from unkink.core.figure.skeleton import SIDES, OneSide, Parts, add_arm, add_leg, parts_of
-from unkink.core.pose import Contact, RollerUnder, Support
+from unkink.core.figure.skeleton import SIDES, OneSide, Parts, add_arm, add_leg, angles_of, parts_of
+from unkink.core.pose import Contact, Pose, RollerUnder, Support
 
 SEAT_M: Final = 0.435
 """Height of the chair's seat: with level thighs the soles of a 1.70 m adult are flat."""
-CUSHION_M: Final = 0.09
+CUSHION_M: Final = 0.07
 ROLLER_RADIUS_M: Final = 0.075
 """A common foam roller, 15 cm thick."""
 BALL_RADIUS_M: Final = 0.045
@@ -29,6 +29,8 @@ ROLLER_PLACES: Final[dict[str, tuple[str, float, float]]] = {
     "right_shank": ("right_shank", 0.0, -SHANK_M),
 }
 """Which part, and from which height on it to which, `along` counts."""
+FLAT_WRIST_M: Final = 0.022
+"""Height of the wrist of a forearm that lies on the floor."""
 TRUNK: Final = ("pelvis", "shoulders", "chest", "belly", "head")
 
 
@@ -42,6 +44,19 @@ class Stance:
     supports: Mapping[str, Support] = field(default_factory=dict)
     flat_feet: Mapping[OneSide, float] = field(default_factory=dict)
     roller: RollerUnder | None = None
+
+
+def stance_of(pose: Pose) -> Stance:
+    """Read a pose's stance."""
+    return Stance(
+        angles=angles_of(pose),
+        contacts=each_side(pose.rests_on),
+        supports={
+            name: support for group, support in pose.supports.items() for name in each_side([group])
+        },
+        flat_feet=dict.fromkeys(SIDES, float(pose.flat_feet)),
+        roller=pose.roller,
+    )
 
 
 def each_side(contacts: Sequence[Contact]) -> tuple[str, ...]:
@@ -71,10 +86,10 @@ def settled(stance: Stance) -> tuple[Stance, Parts]:
         _tip(stance, carried[0], carried[1])
     parts = parts_of(angles, STANDING, stance.flat_feet)
     first = carried[0] if carried else "|".join(stance.contacts)
-    parts = shifted(parts, (0.0, -_gap_m(parts, first, stance), 0.0))
+    parts = shifted(parts, (0.0, -gap_m(parts, first, stance), 0.0))
     if "pelvis" in carried:
         _lower_legs(stance, parts)
-        _lower_arms(stance, parts)
+    _lower_arms(stance, parts)
     if "head" in stance.contacts and carried:
         _lay_head(stance, parts)
     return stance, parts
@@ -88,7 +103,8 @@ def _both_at_once(contacts: Sequence[str]) -> list[str]:
     return ["|".join(same) for same in kinds.values()]
 
 
-def _gap_m(parts: Parts, contact: str, stance: Stance) -> float:
+def gap_m(parts: Mapping[str, Frame], contact: str, stance: Stance) -> float:
+    """Give how far a contact is above what carries it; below 0 it sinks in."""
     names = contact.split("|")
     gaps = []
     for name in names:
@@ -134,8 +150,8 @@ def _tip(stance: Stance, one: str, two: str) -> None:
         stance.angles["lean_deg"] = start + by_deg
         parts = parts_of(stance.angles, STANDING, stance.flat_feet)
         if "roller" in stance.supports.values():
-            parts = shifted(parts, (0.0, -_gap_m(parts, one, stance), 0.0))
-        return _gap_m(parts, one, stance) - _gap_m(parts, two, stance)
+            parts = shifted(parts, (0.0, -gap_m(parts, one, stance), 0.0))
+        return gap_m(parts, one, stance) - gap_m(parts, two, stance)
 
     stance.angles["lean_deg"] = start + _root(uneven, 60.0)
 
@@ -160,7 +176,7 @@ def _lower_legs(stance: Stance, parts: Parts) -> None:
         ) -> float:
             stance.angles[name] = start + by_deg
             add_leg(parts, stance.angles, side, stance.flat_feet[side])
-            return _gap_m(parts, contact, stance)
+            return gap_m(parts, contact, stance)
 
         found = _root(gap, 45.0)
         gap(found)
@@ -178,9 +194,22 @@ def _lower_arms(stance: Stance, parts: Parts) -> None:
         ) -> float:
             stance.angles[name] = start + by_deg
             add_arm(parts, stance.angles, side)
-            return _gap_m(parts, f"{side}_elbow", stance)
+            return gap_m(parts, f"{side}_elbow", stance)
 
         gap(_root(gap, 60.0))
+        _level_forearm(stance, parts, side)
+
+
+def _level_forearm(stance: Stance, parts: Parts, side: OneSide) -> None:
+    name = f"{side}_elbow_flexion_deg"
+    start = stance.angles[name]
+
+    def gap(by_deg: float) -> float:
+        stance.angles[name] = start + by_deg
+        add_arm(parts, stance.angles, side)
+        return parts[f"{side}_hand"].origin[1] - FLAT_WRIST_M
+
+    gap(_root(gap, 60.0))
 
 
 def _lay_head(stance: Stance, parts: Parts) -> None:
@@ -193,7 +222,7 @@ def _lay_head(stance: Stance, parts: Parts) -> None:
         by = plus(chest.origin, fresh["pelvis"].origin, -1)
         parts["neck"] = fresh["neck"].moved_to(plus(fresh["neck"].origin, by))
         parts["head"] = fresh["head"].moved_to(plus(fresh["head"].origin, by))
-        return _gap_m(parts, "head", stance)
+        return gap_m(parts, "head", stance)
 
     gap(_root(gap, 40.0))
 
