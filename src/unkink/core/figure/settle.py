@@ -122,7 +122,9 @@ def roller_x_m(parts: Mapping[str, Frame], under: RollerUnder) -> float:
     return parts[part].at(up=top + (bottom - top) * under.along)[0]
 
 
-def _gap_over_roller_m(parts: Parts, where: tuple[Spot, ...], under: RollerUnder | None) -> float:
+def _gap_over_roller_m(
+    parts: Mapping[str, Frame], where: tuple[Spot, ...], under: RollerUnder | None
+) -> float:
     if under is None:
         return lowest_m(parts, where)
     middle = roller_x_m(parts, under)
