@@ -15,10 +15,8 @@ export function filmAt(path: string): Promise<Film> {
   return coming;
 }
 
-/** A movement in which both sides work as one has a single film, kept under the left. */
 export function filmOf(segment: Segment): string {
-  const side = segment.side === "both" ? "left" : segment.side;
-  return filmPath(segment.exercise, segment.movement, side, segment.range_fraction);
+  return filmPath(segment.exercise, segment.movement, segment.side, segment.range_fraction);
 }
 
 /** Fetches all films of a session ahead, one after another. */

@@ -1272,7 +1272,7 @@ export interface operations {
             path: {
                 exercise: string;
                 movement: string;
-                side: "left" | "right";
+                side: "left" | "right" | "both";
             };
             cookie?: never;
         };

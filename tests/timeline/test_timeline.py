@@ -13,6 +13,7 @@ from unkink.core.doses import LEVELS, article_item, item_at
 from unkink.core.session import Item, Session
 from unkink.core.speech import spoken_ms
 from unkink.core.timeline import Schedule, Segment, schedule
+from unkink.paint import film
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -180,3 +181,18 @@ def test_rest_between_sets(exercises: Mapping[str, Exercise]) -> None:
     assert [("Rest. Set 2 of 2 is next.", 30.0)] == [
         (s.say, s.end_s - s.start_s) for s in plan.segments if s.kind == "rest"
     ]
+
+
+def test_a_march_shows_both_knees(exercises: Mapping[str, Exercise]) -> None:
+    """Whoever marches along sees one knee rise, then the other, in step with the plan."""
+    march = exercises["march"].movements["main"]
+    shown, one_side = film(march, side="both"), film(march, side="left")
+    plan = schedule(Session(items=(item_at(exercises, "march", "L1"),)), exercises)
+    span = next(s for s in plan.segments if s.kind == "warm_up")
+
+    assert ("both", 2 * one_side.stages) == (span.side, shown.stages)
+    assert shown.frames[: len(one_side.frames)] == one_side.frames
+    assert shown.frames[-1] == one_side.frames[0] != shown.frames[3 * one_side.frames_per_stage]
+    assert (span.film_to - span.film_from) / (span.end_s - span.start_s) == pytest.approx(
+        len(march.cycle) / sum(stage.move_s for stage in march.cycle)
+    )

@@ -58,12 +58,17 @@ def film(
     range_fraction: float = 1.0,
     frames_per_stage: int = FRAMES_PER_STAGE,
 ) -> Film:
-    """Paint a whole cycle of a movement on one side, from the start pose round to it again."""
-    motion = Motion.of(movement, side, range_fraction)
+    """
+    Paint a whole cycle of a movement on one side, from the start pose round to it again.
+
+    The side `both` shows left, then right, where the two begin alike; else what the left shows.
+    """
+    motions = _motions(movement, side, range_fraction)
     frames: list[FilmFrame] = []
     shapes: list[Drawn] = []
     bodies = [
         motion.at(stage + eased(step / frames_per_stage))
+        for motion in motions
         for stage in range(motion.stages)
         for step in range(frames_per_stage)
     ]
@@ -78,9 +83,18 @@ def film(
         defs=DEFS,
         shapes=tuple(d.shape for d in shapes),
         frames_per_stage=frames_per_stage,
-        stages=motion.stages,
+        stages=sum(motion.stages for motion in motions),
         frames=tuple(frames),
     )
+
+
+def _motions(movement: Movement, side: str, range_fraction: float) -> list[Motion]:
+    """Take one side's motion, or both one after the other if nothing jumps where they join."""
+    if side != "both":
+        return [Motion.of(movement, side, range_fraction)]
+    left, right = (Motion.of(movement, each, range_fraction) for each in ("left", "right"))
+    alike = movement.sides != "both" and left.at(0) == right.at(0)
+    return [left, right] if alike else [left]
 
 
 def paint(body: Body, movement: Movement, ground: Ground) -> list[Drawn]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from unkink.core.exercise import Exercise, Movement
 
 Side = Literal["left", "right"]
+FilmSide = Literal["left", "right", "both"]
+"""`both`: left, then right, for movements that go from side to side all the time."""
 
 KEPT: Final = 64
 """So many films stay in memory; each is about a third of a megabyte."""
@@ -36,12 +38,14 @@ class Gallery:
 
     def __init__(self, exercises: Mapping[str, Exercise]) -> None:
         self._exercises = exercises
-        self._film: Callable[[str, str, Side, float], Painted] = lru_cache(KEPT)(self._paint_film)
+        self._film: Callable[[str, str, FilmSide, float], Painted] = lru_cache(KEPT)(
+            self._paint_film
+        )
         self._still: Callable[[str, str, str | None, Side], Painted] = lru_cache(KEPT)(
             self._paint_picture
         )
 
-    def film(self, exercise: str, movement: str, side: Side, range_fraction: float) -> Painted:
+    def film(self, exercise: str, movement: str, side: FilmSide, range_fraction: float) -> Painted:
         """Paint one movement on one side; the range is taken to the nearest hundredth."""
         return self._film(exercise, movement, side, max(0.01, round(range_fraction, 2)))
 
@@ -50,7 +54,7 @@ class Gallery:
         return self._still(exercise, movement, pose, side)
 
     def _paint_film(
-        self, exercise: str, movement: str, side: Side, range_fraction: float
+        self, exercise: str, movement: str, side: FilmSide, range_fraction: float
     ) -> Painted:
         from unkink.paint import film  # noqa: PLC0415 - the first page does without the painter
 

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from unkink.web import reading, refusals, wire_exercises
 from unkink.web.asking import Cases
-from unkink.web.gallery import Gallery, Side, no_exercise
+from unkink.web.gallery import FilmSide, Gallery, Side, no_exercise
 
 if TYPE_CHECKING:
     from unkink.web.gallery import Painted
@@ -65,7 +65,7 @@ def film(
     gallery: Pictures,
     exercise: str,
     movement: str,
-    side: Side,
+    side: FilmSide,
     range_fraction: Annotated[float, Query(alias="range", gt=0, le=1)] = 1.0,
 ) -> Response:
     """Draw one movement on one side, ready to be played."""
