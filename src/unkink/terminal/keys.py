@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final, Literal, Self, TextIO
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ KEYS: Final[dict[bytes, Key]] = {
 }
 
 
+def can_read_keys() -> bool:
+    """Say whether this system lets us; Windows does not, and a session there runs without keys."""
+    return find_spec("termios") is not None
+
+
 class Keyboard:
     """The keys of a terminal while a session runs; leaving puts the terminal back as it was."""
 
@@ -33,7 +39,7 @@ class Keyboard:
 
     def __enter__(self) -> Self:
         """Ask the terminal for keys as they come, unechoed."""
-        import termios  # noqa: PLC0415 - Windows has none; there a session runs without keys
+        import termios  # noqa: PLC0415 - Windows has none
         import tty  # noqa: PLC0415
 
         self._before = termios.tcgetattr(self._fd)

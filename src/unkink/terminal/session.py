@@ -16,7 +16,7 @@ from unkink.core.tape import Tape, command
 from unkink.terminal.asking import Asker
 from unkink.terminal.display import Lines, Screen
 from unkink.terminal.guide import Guide
-from unkink.terminal.keys import Keyboard
+from unkink.terminal.keys import Keyboard, can_read_keys
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -65,8 +65,9 @@ def run(app: UseCases, wish: Wish, console: Console, answers: TextIO) -> None:
         minutes=wish.minutes,
         level=wish.level,
     )
-    live = console.is_terminal and answers.isatty()
-    asker = Asker(console, answers, patient=live)
+    keyboard = answers.isatty()
+    live = keyboard and console.is_terminal and not console.is_dumb_terminal and can_read_keys()
+    asker = Asker(console, answers, patient=keyboard)
     now = _taken_up(app, asker) or _started(app, asker, wish)
     ending = _led(app, now, wish, console, answers if live else None)
     _closed(app, now.session_id, asker, ending)
