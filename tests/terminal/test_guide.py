@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,18 +27,30 @@ class Silent:
         """Tell nothing."""
 
 
-def led(app: UseCases, script: Sequence[tuple[float, Key | None]]) -> tuple[Guide, str]:
-    """Lead a bridge session: after so many seconds each, these keys; then nothing until the end."""
+def led(
+    app: UseCases, script: Sequence[tuple[float, Key | None]], *, asleep_s: float = 0
+) -> tuple[Guide, str]:
+    """
+    Lead a bridge session: after so many seconds each, these keys; then nothing until the end.
+
+    A key that is None is when the machine sleeps for *asleep_s*.
+    """
     app.answer(app.questions().version, dict.fromkeys(app.questions().ask, False))
     started = app.start_session(exercises=("bridge",), pain=1, stiffness=1)
     now_s = 0.0
     keys: Iterator[tuple[float, Key | None]] = iter(script)
+    due_s, due = next(keys, (inf, None))
 
     def pressed(wait_s: float) -> Key | None:
-        nonlocal now_s
-        after_s, key = next(keys, (wait_s * 10, None))
-        now_s += after_s
-        return key
+        nonlocal now_s, due_s, due
+        if now_s < due_s:
+            now_s += wait_s * 10
+            return None
+        found = due
+        now_s += asleep_s if found is None else 0
+        after_s, due = next(keys, (inf, None))
+        due_s = now_s + after_s
+        return found
 
     guide = Guide(
         app=app,
@@ -110,3 +123,12 @@ def test_easier_goes_on_with_the_easier_movement(app: UseCases) -> None:
     assert "finished" == ending
     assert ["started", "made_easier", "finished"] == _kinds(app, guide)
     assert "Bridge, pelvic tilt" in {s.name for s in guide.plan.segments}
+
+
+def test_a_closed_lid_is_a_pause(app: UseCases) -> None:
+    """Whoever closes the lid in the middle finds the session standing where it was."""
+    guide, _ = led(app, [(60, None), (0, "stop")], asleep_s=600)
+    paused = [e for e in app.session(guide.session_id).events if e.kind == "paused"]
+
+    assert [60] == [e.position_s for e in paused]
+    assert (60, True) == (guide.tape.position_s, guide.tape.paused)

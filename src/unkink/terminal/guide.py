@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 FRAME_S: Final = 0.1
 HEARTBEAT_S: Final = 5.0
+ASLEEP_S: Final = 3.0
+"""Longer between two looks than any busy moment: the lid was closed, or the session put aside."""
 NOTE_S: Final = 4.0
 """How long the answer to a key stays in sight."""
 
@@ -66,6 +68,8 @@ class Guide:
             self._show(last_s)
             key = self.pressed(FRAME_S)
             at_s = self.clock()
+            if at_s - last_s > ASLEEP_S and not self.tape.paused:
+                self._do("paused", at_s)
             self._pass((at_s - last_s) * self.speed)
             last_s = at_s
             if key in ("hurts", "stop"):
