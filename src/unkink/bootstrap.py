@@ -1,19 +1,27 @@
-"""The only place where adapters meet ports."""
+"""
+The only place where adapters meet ports.
+
+What is slow to load is loaded where it is needed: a server shows its page before.
+"""
 
 from __future__ import annotations
 
 import hashlib
+from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
-from unkink.app import UseCases
-from unkink.catalogue import folders_for, read_catalogue
-from unkink.storage.folder import open_folder
-from unkink.storage.sqlite import SqliteStore
+from unkink.core.errors import FolderRefused
+from unkink.storage.place import claim, version_in
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from unkink.app import UseCases
+
+URL_FILE: Final = "serving.url"
 
 
 def open_use_cases(data: Path) -> UseCases:
@@ -22,6 +30,11 @@ def open_use_cases(data: Path) -> UseCases:
 
     Raises `FolderRefused` when it can't be used.
     """
+    from unkink.app import UseCases  # noqa: PLC0415
+    from unkink.catalogue import folders_for, read_catalogue  # noqa: PLC0415
+    from unkink.storage.folder import open_folder  # noqa: PLC0415
+    from unkink.storage.sqlite import SqliteStore  # noqa: PLC0415
+
     store = SqliteStore(open_folder(data))
     catalogue = read_catalogue(folders_for(data))
     return UseCases(
@@ -37,6 +50,44 @@ def open_use_cases(data: Path) -> UseCases:
 def fingerprint(data: Path) -> str:
     """Tell one data folder from another without telling where it is."""
     return hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:16]
+
+
+@contextmanager
+def serving(data: Path) -> Iterator[Callable[[str], None] | None]:
+    """
+    Keep a data folder for one server, which tells others its address; None: another one has it.
+
+    Raises `FolderRefused` when the folder can't be used; then nothing in it was changed.
+    """
+    version_in(data)
+    lock = claim(data)
+    if lock is None:
+        yield None
+        return
+    file = data / URL_FILE
+    try:
+        yield lambda url: _write(file, url)
+    finally:
+        file.unlink(missing_ok=True)
+        lock.release()
+
+
+def served_at(data: Path) -> str:
+    """Tell where the other server of a data folder is; empty when it has not said so."""
+    try:
+        return (data / URL_FILE).read_text(encoding="utf-8")
+    except OSError:
+        return ""
+
+
+def _write(file: Path, url: str) -> None:
+    try:
+        file.write_text(url, encoding="utf-8")
+    except OSError as problem:
+        raise FolderRefused(
+            f"The data folder {file.parent} can't be written to: {problem.strerror}.",
+            "Make room there, or choose another folder with --data DIR.",
+        ) from problem
 
 
 def _now() -> datetime:

@@ -15,7 +15,8 @@ from typing import IO, TYPE_CHECKING
 
 from tests.storage.records import new_session
 
-from unkink.storage.folder import FILE, open_folder
+from unkink.storage.folder import open_folder
+from unkink.storage.place import FILE
 from unkink.storage.sqlite import SqliteStore
 
 if TYPE_CHECKING:

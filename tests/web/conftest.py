@@ -15,7 +15,8 @@ from unkink.app import UseCases
 from unkink.catalogue import Catalogue, read_catalogue
 from unkink.core.questions import ALL, SHORT, VERSION
 from unkink.storage.memory import MemoryStore
-from unkink.web.server import create_app
+from unkink.web.opening import guarded
+from unkink.web.server import create_api
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,7 +122,7 @@ def store() -> Store:
 @pytest.fixture
 def person(clock: Clock, store: Store) -> Iterator[Person]:
     """Sit down at the page for the first time."""
-    app = create_app(cases_in_memory(clock, store))
+    app = guarded(create_api(cases_in_memory(clock, store)))
     with TestClient(app, "http://127.0.0.1:8765", raise_server_exceptions=False) as client:
         client.headers["origin"] = "http://127.0.0.1:8765"
         yield Person(client, clock)

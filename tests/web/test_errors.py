@@ -9,7 +9,8 @@ from fastapi.testclient import TestClient
 from tests.web.conftest import Clock, cases_in_memory
 
 from unkink.storage.memory import MemoryStore
-from unkink.web.server import create_app
+from unkink.web.opening import guarded
+from unkink.web.server import create_api
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,7 +144,7 @@ class _Broken(MemoryStore):
 
 def test_a_bug_of_ours_is_told_without_its_traceback() -> None:
     """When we made a mistake the person reads one calm line."""
-    app = create_app(cases_in_memory(Clock(), _Broken()))
+    app = guarded(create_api(cases_in_memory(Clock(), _Broken())))
     with TestClient(app, "http://127.0.0.1:8765", raise_server_exceptions=False) as client:
         told = client.get("/api/record")
 

@@ -25,8 +25,8 @@ from unkink.core.session import Session
 from unkink.core.timeline import Schedule
 from unkink.ports import KeptSession, NewSession
 from unkink.storage import tables
-from unkink.storage.folder import refusal_for
 from unkink.storage.memory import no_session
+from unkink.storage.place import refusal_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -6,9 +6,6 @@ from typing import Final
 
 from sqlalchemy import JSON, Column, Float, ForeignKey, Integer, MetaData, String, Table
 
-VERSION: Final = "0001"
-"""The latest migration; a record at this version needs none."""
-
 metadata: Final = MetaData()
 
 answers: Final = Table(

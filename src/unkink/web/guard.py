@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from starlette.datastructures import MutableHeaders
 
-from unkink.web.refusals import answer
+from unkink.web.answers import answer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,14 +6,15 @@ import logging
 from typing import TYPE_CHECKING, Any, Final
 
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from unkink.core.errors import Conflict, FolderRefused, Invalid, NotCleared, NotFound, Refused
+from unkink.web.answers import answer
 from unkink.web.wire import Refusal
 
 if TYPE_CHECKING:
     from fastapi import FastAPI, Request
+    from starlette.responses import JSONResponse
 
 log = logging.getLogger(__name__)
 
@@ -35,11 +36,6 @@ SENTENCES: Final[dict[int, tuple[str, str]]] = {
     404: ("There is nothing at this address.", "Go back to the start page."),
     405: ("This address does not take that kind of request.", "See /api/openapi.json."),
 }
-
-
-def answer(status: int, error: str, what_to_do: str) -> JSONResponse:
-    """Put a refusal into the one form all of them have."""
-    return JSONResponse({"error": error, "what_to_do": what_to_do}, status_code=status)
 
 
 def install(api: FastAPI) -> None:

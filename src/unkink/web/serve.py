@@ -8,22 +8,25 @@ import socket
 import threading
 import webbrowser
 from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPException
+from http.client import HTTPException
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
+from urllib.request import ProxyHandler, build_opener
 
-from unkink.bootstrap import fingerprint, open_use_cases
-from unkink.core.errors import Invalid
+from unkink.bootstrap import fingerprint, open_use_cases, served_at, serving
+from unkink.core.errors import FolderRefused, Invalid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from starlette.types import ASGIApp
+
 PORTS_TRIED: Final = 20
 """So many ports are tried, one after the other, when the first is taken."""
 
-ASK_S: Final = 1.0
-"""How long another server has to say who it is."""
+ASK_S: Final = 5.0
+"""How long another server has to say who it is; it may be starting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,17 +50,23 @@ def serve(data: Path, address: Address, *, browser: bool, say: Callable[[str], N
     Raises `Refused` when the address or the data folder can't be used.
     """
     check_private(address.host)
-    other = find_other(data, address)
-    if other is not None:
-        say(f"Unkink is already running at {other.url}")
-        if browser:
-            webbrowser.open(other.url)
-        return
-    with listen(address) as listening:
-        host, port = listening.getsockname()[:2]
-        if port != address.port and address.port:
-            say(f"Port {address.port} is taken by another program; using {port}.")
-        _run(data, listening, Address(host=host, port=port), browser=browser, say=say)
+    with serving(data) as tell_url:
+        if tell_url is None:
+            url = _other(data)
+            say(f"Unkink is already running at {url}")
+            if browser:
+                webbrowser.open(url)
+            return
+        with listen(address) as listening:
+            here = Address(host=address.host, port=listening.getsockname()[1])
+            if address.port not in {0, here.port}:
+                say(f"Port {address.port} is taken by another program; using {here.port}.")
+            tell_url(here.url)
+            say(f"Unkink is at {here.url} (Ctrl-C stops it)")
+            if browser:
+                # The socket listens already: the browser may come before the server is up.
+                threading.Thread(target=webbrowser.open, args=(here.url,), daemon=True).start()
+            _run(data, listening)
 
 
 def check_private(host: str) -> None:
@@ -75,21 +84,10 @@ def check_private(host: str) -> None:
         )
 
 
-def find_other(data: Path, address: Address) -> Address | None:
-    """Find a running Unkink that serves this data folder at the address or shortly after it."""
-    wanted = fingerprint(data)
-    for port in _ports(address):
-        found = _hello(address.host, port)
-        if found is None:
-            return None
-        if found == wanted:
-            return Address(host=address.host, port=port)
-    return None
-
-
 def listen(address: Address) -> socket.socket:
     """Take the address, or the next free port after it."""
-    for port in _ports(address):
+    ports = range(address.port, min(address.port + PORTS_TRIED, 65_536))
+    for port in ports if address.port else (0,):
         try:
             return _bound(address.host, port)
         except OSError as problem:
@@ -99,15 +97,9 @@ def listen(address: Address) -> socket.socket:
                     "Leave --host out.",
                 ) from problem
     raise Invalid(
-        f"The ports from {address.port} on are taken by other programs.",
+        f"Port {address.port} and those after it are taken by other programs.",
         "Choose another one with --port.",
     )
-
-
-def _ports(address: Address) -> range:
-    if address.port == 0:
-        return range(1)
-    return range(address.port, min(address.port + PORTS_TRIED, 65_536))
 
 
 def _bound(host: str, port: int) -> socket.socket:
@@ -124,40 +116,50 @@ def _bound(host: str, port: int) -> socket.socket:
     return listening
 
 
-def _hello(host: str, port: int) -> str | None:
-    """Ask whoever listens which data folder it serves; "" for something else, None for nobody."""
-    connection = HTTPConnection(host, port, timeout=ASK_S)
+def _other(data: Path) -> str:
+    """Tell where the server is that has this data folder, once it has said so itself."""
+    url = served_at(data)
+    if url and _folder_at(url) == fingerprint(data):
+        return url
+    raise FolderRefused(
+        f"Another Unkink is using the data folder {data}.",
+        "Stop it first, or choose another folder with --data DIR.",
+    )
+
+
+def _folder_at(url: str) -> str:
+    # Straight to this machine, whatever proxy there may be.
     try:
-        connection.connect()
-    except OSError:
-        return None
-    try:
-        connection.request("GET", "/api/hello")
-        told = json.loads(connection.getresponse().read(10_000))
+        with build_opener(ProxyHandler({})).open(f"{url}api/hello", timeout=ASK_S) as response:
+            told = json.loads(response.read(10_000))
     except (OSError, HTTPException, ValueError):
         return ""
-    finally:
-        connection.close()
-    ours = isinstance(told, dict) and told.get("app") == "unkink"
-    return str(told.get("folder", "")) if ours else ""
+    return str(told.get("folder", "")) if isinstance(told, dict) else ""
 
 
-def _run(
-    data: Path,
-    listening: socket.socket,
-    address: Address,
-    *,
-    browser: bool,
-    say: Callable[[str], None],
-) -> None:
+def _run(data: Path, listening: socket.socket) -> None:
     from uvicorn import Config, Server  # noqa: PLC0415 - not needed where another one runs
 
-    from unkink.web.server import create_app  # noqa: PLC0415 - likewise
+    from unkink.web.opening import Opening, guarded  # noqa: PLC0415 - likewise
 
-    app = create_app(open_use_cases(data))
-    config = Config(app, log_level="warning", access_log=False, server_header=False, ws="none")
-    say(f"Unkink is at {address.url}  (Ctrl-C stops it)")
-    if browser:
-        # The socket listens already: the browser may come before the server is up.
-        threading.Thread(target=webbrowser.open, args=(address.url,), daemon=True).start()
-    Server(config).run(sockets=[listening])
+    def load() -> ASGIApp:
+        from unkink.web.server import create_api  # noqa: PLC0415 - loads while the page is shown
+
+        return create_api(open_use_cases(data))
+
+    failed: list[BaseException] = []
+    opening = Opening(load)
+    server = Server(
+        Config(
+            guarded(opening), log_level="warning", access_log=False, server_header=False, ws="none"
+        )
+    )
+
+    def stop(problem: BaseException) -> None:
+        failed.append(problem)
+        server.should_exit = True
+
+    opening.on_failure(stop)
+    server.run(sockets=[listening])
+    if failed:
+        raise failed[0]
