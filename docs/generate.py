@@ -11,6 +11,7 @@ from typer.cli import get_docs_for_click
 
 from unkink import cli, settings
 from unkink.catalogue import markdown, read_catalogue
+from unkink.paint import picture, to_svg
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -51,9 +52,17 @@ def _shown(default: Value) -> str:
 
 
 def exercises_page() -> str:
-    """Tell every exercise as its own file does, with its picture where there is one."""
-    pictures = [picture.stem for picture in (DOCS / "pictures").glob("*.svg")]
-    return markdown.exercises_page(read_catalogue().exercises.values(), pictures)
+    """Tell every exercise as its own file does, with its picture."""
+    exercises = read_catalogue().exercises
+    return markdown.exercises_page(exercises.values(), tuple(exercises))
+
+
+def pictures() -> dict[str, str]:
+    """Paint every exercise, for the pages and the README."""
+    return {
+        f"{exercise.id}.svg": to_svg(picture(exercise.movements["main"]), title=exercise.name)
+        for exercise in read_catalogue().exercises.values()
+    }
 
 
 PAGES: Final[Mapping[str, Callable[[], str]]] = {
@@ -64,7 +73,10 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
 
 
 def generate() -> None:
-    """Write every page anew."""
+    """Write every page and every picture anew."""
+    (DOCS / "pictures").mkdir(exist_ok=True)
+    for name, svg in pictures().items():
+        (DOCS / "pictures" / name).write_text(svg + "\n", encoding="utf-8")
     for name, page in PAGES.items():
         (DOCS / name).write_text(NOTICE + page(), encoding="utf-8")
 

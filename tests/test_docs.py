@@ -40,6 +40,14 @@ def test_a_generated_page_is_fresh(name: str) -> None:
     assert expected == actual
 
 
+def test_every_picture_is_fresh() -> None:
+    """The pictures in the pages show what the app shows; `python docs/generate.py` renews them."""
+    folder = ROOT / "docs" / "pictures"
+    actual = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.svg")}
+
+    assert {name: svg + "\n" for name, svg in GENERATOR.pictures().items()} == actual
+
+
 @pytest.mark.parametrize("page", MARKDOWN, ids=lambda p: str(p.relative_to(ROOT)))
 def test_every_link_leads_somewhere(page: Path) -> None:
     """Nobody who follows a link inside the project meets a missing page or heading."""

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from unkink.catalogue import read_catalogue
-from unkink.core.figure import Body, Motion, eased, mirrored, problems_of
+from unkink.core.figure import Body, Motion, eased, mirrored
 from unkink.core.figure import proportions as p
 from unkink.core.figure.flesh import lowest_everywhere_m, lowest_m, spots
 from unkink.core.figure.frames import dot, length, minus
 from unkink.core.figure.holds import grip_at
 from unkink.core.figure.settle import each_side, gap_m, stance_of
 from unkink.core.figure.skeleton import SIDES
+from unkink.core.limits import beyond_limits
 
 if TYPE_CHECKING:
     from unkink.core.exercise import Movement
@@ -117,7 +118,7 @@ def bend_deg(one: Frame, two: Frame) -> float:
 @each_movement
 def test_no_pose_asks_for_more_than_a_joint_can(name: str) -> None:
     """Every pose of the catalogue stays within the limits of its joints."""
-    assert [] == [fault for pose in MOVEMENTS[name].poses.values() for fault in problems_of(pose)]
+    assert [] == [fault for pose in MOVEMENTS[name].poses.values() for fault in beyond_limits(pose)]
 
 
 @each_movement

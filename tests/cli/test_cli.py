@@ -163,3 +163,16 @@ def test_help_does_not_wait_for_what_it_does_not_need() -> None:
     out = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - ours
 
     assert out.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_picture_is_written_and_a_wrong_name_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever tunes a pose gets its picture, or hears which names there are."""
+    out = tmp_path / "up.svg"
+
+    assert 0 == unkink("picture", "bridge", "--pose", "up", "--out", out)
+    assert out.read_text(encoding="utf-8").startswith("<svg")
+    assert 1 == unkink("picture", "bridge", "--pose", "sideways", "--out", out)
+    assert "there is no pose of bridge main called sideways" in capsys.readouterr().err
+    assert 1 == unkink("picture", "bridge", "--out", tmp_path / "no" / "such.svg")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 from typer.exceptions import TyperException
 
-from unkink.cli import check, exercises, replay, serve, session
+from unkink.cli import check, exercises, picture, replay, serve, session
 from unkink.cli.common import Data, Refused
 from unkink.core import errors
 
@@ -39,6 +39,7 @@ def start(context: typer.Context, data: Data = None) -> None:
 app.command("exercises")(exercises.exercises)
 app.command("session")(session.session)
 app.command("check")(check.check)
+app.command("picture")(picture.picture)
 app.command("serve")(serve.serve)
 app.command("replay")(replay.replay)
 

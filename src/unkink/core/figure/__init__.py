@@ -11,11 +11,9 @@ faces -x with the left side at +z. The painter (`unkink.paint`) and the simulati
   position 0 is the start pose, position k the pose of stage k, linear in between; `eased` turns
   even time into a slow start and end.
 - `mirrored(body)` - left and right exchanged.
-- `problems_of(pose)` - each joint that would go past its limit, in words.
 """
 
 from unkink.core.figure.frames import Frame, Vec
-from unkink.core.figure.limits import problems_of
 from unkink.core.figure.motion import Motion, blended, eased, posed
 from unkink.core.figure.skeleton import Body, mirrored
 
@@ -28,5 +26,4 @@ __all__ = [
     "eased",
     "mirrored",
     "posed",
-    "problems_of",
 ]
