@@ -36,6 +36,47 @@ ARTICLE = {
 }
 """The article's table, read by hand: exercise, hold, repetitions, sets; None where it is silent."""
 
+GROUPS = ("main", "thigh_backs", "thigh_fronts", "upper_back")
+LEVELS = {
+    "chair_twist": {
+        "L0": "main 10x2x1", "L1": "main 15x2x1", "L2": "main 20x3x1", "L3": "main 30x3x1",
+    },
+    "ground_twist": {"L1": "on_cushion 15x2x1", "L2": "main 20x2x1", "L3": "main 30x3x1"},
+    "bridge": {
+        "L0": "pelvic_tilt 5x8x1", "L1": "main 3x8x1", "L2": "main 5x10x1", "L3": "main 10x12x2",
+    },
+    "kneeling_back_extension": {
+        "L0": "standing 3x5x1", "L1": "main 5x5x1", "L2": "main 10x6x1",
+        "L3": "main 10-15x10-15x1",
+    },
+    "cobra": {
+        "L0": "prone_lie 60x1x1 + sphinx 10x3x1", "L1": "sphinx 15x4x1", "L2": "main 10x6x1",
+        "L3": "main 15-30x5x1",
+    },
+    "superman": {
+        "L0": "single_arm 3x5x1 + single_leg 3x5x1", "L1": "arm_and_leg 3x8x1",
+        "L2": "chest_only 5x8x1", "L3": "main 5-10x8x1",
+    },
+    "spinal_twist": {
+        "L0": "knees_rock 0x10x1", "L1": "main 10x2x1", "L2": "main 15x2x1",
+        "L3": "main 15-30x2-3x1",
+    },
+    "knee_to_chest": {
+        "L0": "heel_slide 0x10x1", "L1": "main 10x3x1", "L2": "main 15x4x1", "L3": "main 30x4x1",
+    },
+    "forward_flexion": {
+        "L0": "chair_fold 10x3x1", "L1": "bent_knees 10x2x1", "L2": "main 15x3x1",
+        "L3": "main 15-30x3x1",
+    },
+    "foam_rolling": {
+        "L0": "ball_on_wall 10x1x1",
+        "L1": " + ".join(f"{group} 20x1x1" for group in GROUPS),
+        "L2": " + ".join(f"{group} 20x2x1" for group in GROUPS),
+        "L3": " + ".join(f"{group} 20-30x2-3x1" for group in GROUPS),
+    },
+}  # fmt: skip
+"""The table of levels in `docs/evidence.md`, read by hand: movement, hold x repetitions x sets."""
+
 COACHED = {
     "chair_twist": ["firm chair", "feet flat", "cross your arms", "slowly turn", "hold",
                     "other side"],
@@ -53,7 +94,8 @@ COACHED = {
                       "neck and shoulders relaxed"],
     "forward_flexion": ["sit on the floor, legs straight", "towards your toes", "back straight",
                         "slowly release", "breath", "don't force it"],
-    "foam_rolling": ["roller", "roll slowly back and forth", "your body's weight",
+    "foam_rolling": ["choose the area", "roller is under that muscle",
+                     "roll slowly back and forth", "your body's weight",
                      "pause on a tender point", "breathe and relax", "afterwards stretch"],
 }  # fmt: skip
 """What the article tells people to do, step by step, in the words we chose for it."""
@@ -111,6 +153,36 @@ def test_rolling_takes_one_to_two_minutes_a_muscle_group() -> None:
         name: tuple(reps * (way + hold) for reps, hold in zip(dose.reps, dose.hold_s, strict=True))
         for name, way in way_s.items()
     }
+
+
+@pytest.mark.parametrize("name", LEVELS)
+def test_the_levels_are_those_of_the_evidence(name: str) -> None:
+    """Nobody is asked for more or less than the table of levels in our evidence says."""
+    planned = {
+        level_name: " + ".join(
+            f"{movement} {_shown(dose.hold_s)}x{_shown(dose.reps)}x{_shown(dose.sets)}"
+            for movement in level.movements
+            for dose in [level.dose_for(movement)]
+        )
+        for level_name, level in sorted(CATALOGUE.exercises[name].levels.items())
+        if not level.instead
+    }
+
+    assert LEVELS[name] == planned
+
+
+def test_only_two_levels_go_another_way() -> None:
+    """The first chair twist goes half the way; the first ground twist is done on a chair."""
+    halved = {(e.id, n) for e in EVERY for n, level in e.levels.items() if level.range_fraction < 1}
+    replaced = {(e.id, n, level.instead) for e in EVERY for n, level in e.levels.items()}
+
+    assert {("chair_twist", "L0")} == halved
+    assert {("ground_twist", "L0", "chair_twist")} == {row for row in replaced if row[2]}
+
+
+def _shown(ends: tuple[float, float]) -> str:
+    low, high = ends
+    return f"{low:g}" if low == high else f"{low:g}-{high:g}"
 
 
 @pytest.mark.parametrize(("name", "told"), COACHED.items())

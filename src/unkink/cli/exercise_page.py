@@ -85,7 +85,7 @@ def _article(dose: Dose, exercise: Exercise) -> Text:
 def _levels(exercise: Exercise, *, narrow: bool) -> RenderableType:
     rows = [(words.LEVELS[name], _level(exercise, name)) for name in sorted(exercise.levels)]
     if narrow:
-        return Group(*(Text.assemble((f"{title}: ", "bold"), text) for title, text in rows))
+        return Group(*(Text.assemble((f"{title}\n", "bold"), text) for title, text in rows))
     table = Table.grid(padding=(0, 2))
     for title, text in rows:
         table.add_row(Text(title, style="bold"), text)
@@ -93,8 +93,10 @@ def _levels(exercise: Exercise, *, narrow: bool) -> RenderableType:
 
 
 def _level(exercise: Exercise, name: LevelName) -> Text:
-    parts = [*words.level_in_words(exercise, name), exercise.levels[name].note]
-    return Text("; ".join(part for part in parts if part))
+    shown = Text("\n".join(words.level_in_words(exercise, name)))
+    if note := exercise.levels[name].note:
+        shown.append(f"\n{note}", style="dim")
+    return shown
 
 
 def _numbered(steps: Iterable[str]) -> Table:

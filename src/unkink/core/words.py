@@ -86,6 +86,9 @@ def level_in_words(exercise: Exercise, name: LevelName) -> tuple[str, ...]:
     for movement in level.planned:
         amount = dose_in_words(level.dose_for(movement), exercise, movement)
         title = exercise.movements[movement].name
+        if level.choose == "one":
+            names = [exercise.movements[each].name for each in level.movements]
+            title = " or ".join((names[0], *(name[:1].lower() + name[1:] for name in names[1:])))
         told.append(f"{title}: {amount}" if title else amount)
     if level.range_fraction < 1:
         told.append(f"only {level.range_fraction:.0%} of the way")
