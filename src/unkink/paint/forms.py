@@ -112,7 +112,7 @@ def tapered(
     whole = limb(circles, closed=True, bulge=bulge)
     yield Drawn(Shape(name, limb_commands(count, closed=True), tones.shade), whole, depth)
     few = (circles[0], circles[count // 2], circles[-1])
-    for at, root, end in ((PLAIN, 0.72, 1.0), (LIGHT, 0.35, 0.45)):
+    for at, root, end in ((PLAIN, 0.85, 1.0), (LIGHT, 0.35, 0.45)):
         widths = (root if ends.rooted else end, 1.0, end)
         lit = [
             (x + r * at.right, y + r * at.down, r * at.width * width)

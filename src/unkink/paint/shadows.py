@@ -74,7 +74,7 @@ def _two(
     height = max(height_m, 0.0)
     floor = (at[0], 0.0, at[2])
     close = max(0.0, 1.0 - height / TOUCH_M)
-    far = (1.0 + height) * min(1.0, max(0.0, (HOVER_M - height) / 0.4))
+    far = (1.0 + height) * min(1.0, max(0.0, (HOVER_M - height) / 0.4)) ** 0.4
     if hovers:
         yield Drawn(
             Shape(f"{name}_hover", "MQQQQZ", "url(#hover)"),
