@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from unkink.cli.common import Data, Refused, data_folder
+from unkink.landmarks.parts import is_video
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from unkink.core.account import Account
+    from unkink.core.body import Frame
     from unkink.core.events import Event
 
 USUAL_ASPECT = 16 / 9
-VIDEO = frozenset({".mp4", ".mov", ".m4v", ".webm", ".mkv", ".avi"})
 
 Recording = Annotated[
-    Path, typer.Argument(help="Landmarks: .csv, .csv.gz or .jsonl.", show_default=False)
+    Path,
+    typer.Argument(help="A video, or landmarks: .csv, .csv.gz or .jsonl.", show_default=False),
 ]
 ExerciseId = Annotated[
     str | None,
@@ -31,6 +33,20 @@ Size = Annotated[
 ]
 From = Annotated[float | None, typer.Option("--from", metavar="S", help="Begin at this second.")]
 To = Annotated[float | None, typer.Option("--to", metavar="S", help="End at this second.")]
+Landmarks = Annotated[
+    Path | None,
+    typer.Option(
+        "--landmarks", metavar="FILE", help="Keep a video's landmarks here: .csv or .csv.gz."
+    ),
+]
+Annotate = Annotated[
+    Path | None,
+    typer.Option(
+        "--annotated",
+        metavar="FILE",
+        help="Write a video with what was seen drawn over it: .mp4, .mkv or .webm.",
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="One line of JSON, for other programs.")]
 
 
@@ -40,20 +56,52 @@ def replay(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     size: Size = None,
     from_: From = None,
     to: To = None,
+    landmarks: Landmarks = None,
+    annotated: Annotate = None,
     json: Json = False,  # noqa: FBT002 - a flag
     data: Data = None,
 ) -> None:
     """Let the coach watch a recording and say what was done."""
     from unkink.catalogue import folders_for, read_catalogue  # noqa: PLC0415 - `--help` stays fast
+    from unkink.cli import replay_video  # noqa: PLC0415
     from unkink.core.judging import NotJudgedError, judge  # noqa: PLC0415
+
+    replay_video.check_options(recording, landmarks=landmarks, annotated=annotated)
+    exercises = read_catalogue(folders_for(data_folder(data))).exercises
+    if exercise is not None and exercise not in exercises:
+        # Said before a long video is looked at.
+        message = f"there is no exercise '{exercise}'. `unkink exercises` lists them."
+        raise Refused(message)
+    seen = None
+    if is_video(recording):
+        seen = replay_video.watched(recording, from_s=from_, to_s=to)
+        name, frames = seen.name, seen.frames
+        if landmarks is not None:
+            replay_video.keep(seen, landmarks)
+    else:
+        name, frames = _read(recording, size, from_=from_, to=to, quiet=json)
+    try:
+        judged = judge(frames, exercises, expected=exercise)
+    except NotJudgedError as problem:
+        raise Refused(str(problem)) from None
+    if seen is not None and annotated is not None:
+        names = {one.id: one.name for one in exercises.values()}
+        replay_video.draw(
+            recording, annotated, seen, events=judged.events, names=names, expected=exercise
+        )
+    if json:
+        typer.echo(line(name, judged.account))
+    else:
+        _show(name, judged.account, judged.events, judged.note)
+
+
+def _read(
+    recording: Path, size: str | None, *, from_: float | None, to: float | None, quiet: bool
+) -> tuple[str, tuple[Frame, ...]]:
+    """Read recorded landmarks between two seconds; rows that are left out are told."""
     from unkink.landmarks import UnreadableRecordingError, read_recording  # noqa: PLC0415
 
-    if recording.suffix.lower() in VIDEO:
-        message = (
-            f"{recording.name} is a video: this version reads landmarks (.csv, .csv.gz, .jsonl)."
-        )
-        raise Refused(message)
-    if size is None and not json:
+    if size is None and not quiet:
         typer.echo("No --size given: taking the picture as 16:9.", err=True)
     try:
         read = read_recording(recording, aspect=aspect_of(size))
@@ -65,20 +113,11 @@ def replay(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
             f"unkink: {len(read.bad_rows)} row(s) left out; line {first.line}: {first.reason}.",
             err=True,
         )
-    exercises = read_catalogue(folders_for(data_folder(data))).exercises
-    frames = [
+    return read.name, tuple(
         frame
         for frame in read.frames
         if (from_ is None or frame.t_s >= from_) and (to is None or frame.t_s <= to)
-    ]
-    try:
-        judged = judge(frames, exercises, expected=exercise)
-    except NotJudgedError as problem:
-        raise Refused(str(problem)) from None
-    if json:
-        typer.echo(line(read.name, judged.account))
-    else:
-        _show(read.name, judged.account, judged.events, judged.note)
+    )
 
 
 def aspect_of(size: str | None) -> float:

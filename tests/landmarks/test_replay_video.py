@@ -1,0 +1,180 @@
+"""`unkink replay` with a video: our own painted figure, seen by the real pose model."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import cv2
+import numpy as np
+import pytest
+from playwright.sync_api import sync_playwright
+
+from unkink.catalogue import read_catalogue
+from unkink.landmarks.clip import Clip
+from unkink.landmarks.pose_model import native_silence
+from unkink.paint import Picture, film, to_svg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.landmarks.conftest import MakeVideo
+
+    from unkink.paint import Film
+
+pytestmark = pytest.mark.browser
+
+WIDTH, HEIGHT, PER_S = 640, 360, 10.0
+PAGE = '<body style="margin:0;background:#e8e4dc;display:grid;height:100vh;place-items:center">'
+FLAGS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="module")
+def bridges(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a video of our figure that lifts its hips three times and holds them for two seconds."""
+    painted = film(read_catalogue().exercises["bridge"].movements["main"])
+    up = painted.frames_per_stage
+    lift = [number for number in range(up) for _ in range(2)]
+    once = [*lift, *[up] * 20, *reversed(lift), *[0] * 10]
+    pictures = list(itertools.islice(_screenshots(painted), up + 1))
+    path = tmp_path_factory.mktemp("painted") / "bridges.mp4"
+    with native_silence():
+        code = cv2.VideoWriter.fourcc(*"mp4v")
+        video = cv2.VideoWriter(str(path), cv2.CAP_FFMPEG, code, PER_S, (WIDTH, HEIGHT))
+        for number in [0] * 10 + once * 3:
+            video.write(pictures[number])
+        video.release()
+    return path
+
+
+def _screenshots(painted: Film) -> Iterator[Any]:
+    with sync_playwright() as player:
+        browser = player.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+        for frame in painted.frames:
+            picture = Picture(painted.view_box, painted.defs, painted.shapes, frame)
+            drawn = to_svg(picture).replace("<svg", '<svg width="620" height="340"', 1)
+            page.set_content(PAGE + drawn)
+            yield cv2.imdecode(np.frombuffer(page.screenshot(), np.uint8), cv2.IMREAD_COLOR)
+
+
+def started(*arguments: object, path: str = "") -> subprocess.Popen[str]:
+    """Start the command as a person does; Python looks for libraries on *path* first."""
+    command = [str(Path(sys.executable).with_name("unkink")), *map(str, arguments)]
+    return subprocess.Popen(  # noqa: S603 - our own command
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONPATH": path},
+    )
+
+
+def unkink(*arguments: object, path: str = "") -> tuple[int, str, str]:
+    """Run the command to its end: its exit status, its output, its complaints."""
+    with started(*arguments, path=path) as running:
+        output, complaints = running.communicate(timeout=120)
+    return running.returncode, output, complaints
+
+
+def test_a_video_is_replayed_quietly(bridges: Path, tmp_path: Path) -> None:
+    """The coach sees three repetitions in the video, and nothing else comes onto the screen."""
+    arguments = ("replay", bridges, "--exercise", "bridge", "--json", "--data", tmp_path)
+    status, output, complaints = unkink(*arguments)
+    told = json.loads(output)
+
+    assert (0, "") == (status, complaints)
+    assert ("bridges", {"left": 0, "right": 0, "both": 3}) == (told["recording"], told["reps"])
+
+
+def test_a_video_need_be_looked_at_only_once(bridges: Path, tmp_path: Path) -> None:
+    """Kept landmarks are judged exactly as the video was."""
+    kept = tmp_path / "bridges.csv.gz"
+    common = ("--exercise", "bridge", "--json", "--data", tmp_path)
+    _, first, said = unkink("replay", bridges, "--landmarks", kept, *common)
+    _, again, _ = unkink("replay", kept, "--size", "640x360", *common)
+
+    assert f"unkink: kept in {kept}; replay it with --size 640x360.\n" == said
+    assert first == again
+
+
+def test_the_annotated_video_is_as_long_and_shows_more(bridges: Path, tmp_path: Path) -> None:
+    """What the coach saw is drawn over each picture of the video, at its time."""
+    out = tmp_path / "seen.mp4"
+    status, _, complaints = unkink(
+        "replay", bridges, "--exercise", "bridge", "--annotated", out, "--data", tmp_path
+    )
+    with Clip(bridges) as plain, Clip(out) as drawn:
+        before, after = ([*clip.samples(per_s=PER_S)] for clip in (plain, drawn))
+    changed = [
+        float(np.abs(a.picture.astype(int) - b.picture).mean())
+        for a, b in zip(before, after, strict=True)
+    ]
+
+    assert (0, "") == (status, complaints)
+    assert [] == [number for number, change in enumerate(changed) if change < 2]
+    assert [out] == [path for path in tmp_path.iterdir() if "seen" in path.name]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "status"),
+    [
+        ("--landmarks", "seen.txt", 2),
+        ("--annotated", "bridges.mp4", 2),
+        ("--annotated", "nowhere/seen.mp4", 2),
+        ("--exercise", "handstand", 1),
+    ],
+)
+def test_what_cannot_be_done_is_refused_before_the_video_is_watched(
+    bridges: Path, tmp_path: Path, option: str, value: str, status: int
+) -> None:
+    """Nobody waits for minutes to learn that a folder's name was misspelt."""
+    value = value if option == "--exercise" else str(bridges.parent / value)
+    # Whoever looked at the video would stumble over this.
+    (tmp_path / "cv2.py").write_text("raise ImportError", "utf-8")
+    arguments = ("replay", bridges, option, value, "--data", tmp_path)
+    got, output, complaints = unkink(*arguments, path=str(tmp_path))
+
+    assert (status, "", 1) == (got, output, complaints.count("\n"))
+    assert "parts" not in complaints
+
+
+def test_a_truncated_video_is_one_line(bridges: Path, tmp_path: Path) -> None:
+    """A copy that broke off is told, without a traceback."""
+    half = tmp_path / "half.mp4"
+    half.write_bytes(bridges.read_bytes()[:9000])
+    status, output, complaints = unkink("replay", half, "--data", tmp_path)
+
+    assert (1, "", 1) == (status, output, complaints.count("\n"))
+    assert complaints.startswith("unkink: half.mp4: it can't be read as a video")
+
+
+def test_without_its_parts_a_video_is_one_line(bridges: Path, tmp_path: Path) -> None:
+    """Whoever installed only the core learns in one line how to read videos."""
+    # A broken stand-in on the path is what a missing library looks like.
+    (tmp_path / "cv2.py").write_text("raise ImportError", "utf-8")
+    status, output, complaints = unkink("replay", bridges, "--data", tmp_path, path=str(tmp_path))
+
+    assert (1, "", 1) == (status, output, complaints.count("\n"))
+    assert "the parts that read video are not installed here" in complaints
+
+
+def test_ctrl_c_ends_it_at_once_and_cleanly(make_video: MakeVideo, tmp_path: Path) -> None:
+    """Stopping a long video leaves no message and no half-written file."""
+    long = make_video("long.avi", per_s=10.0, count=6000)
+    kept = tmp_path / "seen.csv.gz"
+    with started("replay", long, "--landmarks", kept, "--data", tmp_path) as running:
+        time.sleep(3.0)
+        assert None is running.poll()
+        running.send_signal(signal.SIGINT)
+        output, complaints = running.communicate(timeout=10)
+
+    assert (130, "", "") == (running.returncode, output, complaints)
+    assert ["long.avi"] == [path.name for path in tmp_path.iterdir()]
