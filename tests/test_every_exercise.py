@@ -14,9 +14,10 @@ import pytest
 
 from unkink.catalogue import read_catalogue
 from unkink.core.body import Joint
+from unkink.core.camera import asked_camera
 from unkink.core.coach import begin, end, step
 from unkink.core.events import CueGiven, HoldEnded, RepCounted, SightLost
-from unkink.core.simulate import Performance, asked_camera, simulate
+from unkink.core.simulate import Performance, simulate
 from unkink.core.watch import Watch, watches
 
 if TYPE_CHECKING:
@@ -38,6 +39,14 @@ TREMBLE = tuple(_CHANCE.gauss(0.0, 0.003) for _ in range(9973))
 """About what a model's landmarks tremble by, in picture heights."""
 
 every_told = pytest.mark.parametrize("exercise", TOLD, ids=lambda e: e.id)
+every_fault = pytest.mark.parametrize(
+    ("exercise", "fault"),
+    [
+        pytest.param(exercise, fault.id, id=f"{exercise.id}-{fault.id}")
+        for exercise in TOLD
+        for fault in exercise.movements["main"].faults
+    ],
+)
 every_timed = pytest.mark.parametrize("exercise", TIMED, ids=lambda e: e.id)
 
 
@@ -134,6 +143,20 @@ def test_with_joints_hidden_nothing_is_counted_and_it_says_so(exercise: Exercise
 def test_slow_and_fast_cameras_count_the_same(exercise: Exercise, frames_per_s: float) -> None:
     """A poor laptop and a good phone see the same repetitions."""
     assert dose(exercise) == counted(done(exercise, frames_per_s=frames_per_s))
+
+
+@every_fault
+def test_each_fault_is_heard_and_only_that_one(exercise: Exercise, fault: str) -> None:
+    """Whoever makes one mistake hears about that one, and about nothing else."""
+    assert {fault} == {e.fault for e in done(exercise, fault=fault) if isinstance(e, CueGiven)}
+
+
+@every_told
+def test_a_stiff_person_is_not_corrected_for_being_stiff(exercise: Exercise) -> None:
+    """Going less far is no fault: nobody is told to force it."""
+    events = done(exercise, range_fraction=0.4)
+
+    assert [] == [event.fault for event in events if isinstance(event, CueGiven)]
 
 
 @every_timed

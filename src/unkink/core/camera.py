@@ -11,6 +11,7 @@ from unkink.core.body import Frame, Joint, Point
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from unkink.core.exercise import Movement
     from unkink.core.figure import Vec
 
 FOCUS: Final = 1.3
@@ -93,3 +94,8 @@ def _hips(joints: Mapping[Joint, Vec]) -> Vec:
 
 def _along(place: Vec, at: Vec, direction: Vec) -> float:
     return sum((p - a) * d for p, a, d in zip(place, at, direction, strict=True))
+
+
+def asked_camera(movement: Movement) -> Camera:
+    """Give a camera that stands where the file asks for it."""
+    return Camera(yaw_deg=ASKED_DEG[movement.view][0])

@@ -16,6 +16,7 @@ from unkink.core.follow import (
     POSTURE_S,
     Follow,
     begin_to_follow,
+    correct,
     follow_on,
     is_up,
     leave,
@@ -112,8 +113,16 @@ def _judge(state: State, sight: Sight) -> tuple[State, tuple[Event, ...], Reason
         follow_on(follow, watch, sight, t_s, known)
         for watch, follow in zip(state.watches, follows, strict=True)
     ]
-    state = state._replace(follows=tuple(each.follow for each in judged))
-    state, events = _tell(state, [each.events for each in judged], looked=looked)
+    happened = [each.events for each in judged]
+    follows = tuple(each.follow for each in judged)
+    if looked:
+        corrected = [
+            correct(follow, watch, sight, t_s) if each.reason is None else (follow, ())
+            for each, follow, watch in zip(judged, follows, state.watches, strict=True)
+        ]
+        follows = tuple(follow for follow, _ in corrected)
+        happened = [(*old, *new) for old, (_, new) in zip(happened, corrected, strict=True)]
+    state, events = _tell(state._replace(follows=follows), happened, looked=looked)
     reasons = [each.reason for each in judged]
     return state, events, reasons[0] if state.expected and None not in reasons else None
 

@@ -6,10 +6,12 @@ import math
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from unkink.core.events import HoldEnded, HoldStarted, RepCounted
+from unkink.core.faults import NEAR, Moment, Watching, speak, watch_side
 from unkink.core.posture import fit
 from unkink.core.recognition import Likeness, liken
 from unkink.core.repetition import NOTHING, Happened, Rep, Way, close, go
 from unkink.core.smoothing import Smooth, smooth
+from unkink.core.watch import along
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
     from unkink.core.posture import Fit
     from unkink.core.watch import SideWatch, Watch
 
-ENOUGH: Final = 0.5
-"""At least half of what tells the way must be seen, or the way is not judged. [D]"""
 POSTURE_S: Final = 0.3
 """How often the posture is looked at: it changes slower than the way. [D]"""
 FITS: Final = 1.4
@@ -39,6 +39,7 @@ class Follow(NamedTuple):
     doubt: float | None = None
     """The nearest look's distance, smoothed; None while nothing is known."""
     likeness: Likeness = Likeness()
+    faults: tuple[Watching, ...] = ()
 
 
 class Judged(NamedTuple):
@@ -61,32 +62,12 @@ def is_up(follow: Follow) -> bool:
     return any(way.up for way in follow.ways)
 
 
-def progress(sight: Sight, watch: Watch) -> tuple[float | None, ...]:
-    """Say how far each side is: 0 at the start, 1 at the end; None where too little shows."""
-    known: dict[Measure, Reading | None] = {}
-    return tuple(_progress(sight, side, known) for side in watch.sides)
-
-
-def _progress(sight: Sight, side: SideWatch, known: dict[Measure, Reading | None]) -> float | None:
-    moved = seen = full = 0.0
-    for measure, sign, start, weight, change in side.terms:
-        full += change
-        if measure in known:
-            reading = known[measure]
-        else:
-            reading = known[measure] = measure.read(sight)
-        if reading is not None:
-            value, trust = reading
-            moved += trust * weight * (sign * value - start)
-            seen += trust * change
-    return moved / seen if full > 0.0 and seen >= ENOUGH * full else None
-
-
 def place(
     follow: Follow, watch: Watch, values: tuple[float | None, ...], *, moving: bool
 ) -> Follow:
     """Look at the posture; what is seen while anything is *moving* tells which exercise it is."""
-    fits = tuple(fit(values, side) for side in watch.sides)
+    last = follow.fits or (None,) * len(watch.sides)
+    fits = tuple(fit(values, side, old) for side, old in zip(watch.sides, last, strict=True))
     near = min((f.distance for f in fits if f is not None), default=None)
     if near is None:
         return follow._replace(fits=fits)
@@ -98,6 +79,45 @@ def place(
     return follow._replace(fits=fits, doubt=doubt, likeness=likeness)
 
 
+def correct(
+    follow: Follow, watch: Watch, sight: Sight, t_s: float
+) -> tuple[Follow, tuple[Event, ...]]:
+    """Look at each side's faults, and say a word if one is worth it."""
+    watching = list(follow.faults or (Watching(),) * len(watch.sides))
+    resting = not is_up(follow)
+    events: list[Event] = []
+    for i, (side, way, near) in enumerate(zip(watch.sides, follow.ways, follow.fits, strict=True)):
+        if near is None or not side.faults:
+            continue
+        moment = Moment(
+            sight=sight,
+            t_s=t_s,
+            view=near.view,
+            at_end=_at_end(way, follow, i, resting=resting),
+            reach=way.crest - (way.low or 0.0) if way.up else 0.0,
+        )
+        watching[i], cue = speak(
+            watch_side(watching[i], side.faults, moment), side.faults, side=side.side, t_s=t_s
+        )
+        if cue is not None:
+            events.append(cue)
+    return follow._replace(faults=tuple(watching)), tuple(events)
+
+
+def _at_end(way: Way, follow: Follow, i: int, *, resting: bool) -> bool | None:
+    """Tell whether this side is held near its end, or rests at its start; None in between."""
+    if resting:
+        return False
+    other = follow.ways[len(follow.ways) - 1 - i]
+    if not way.up or not way.told or (other is not way and _outdone(way, other)):
+        return None
+    return (
+        True
+        if follow.smooths[i].value >= way.crest - NEAR * (way.crest - (way.low or 0.0))
+        else None
+    )
+
+
 def follow_on(
     follow: Follow, watch: Watch, sight: Sight, t_s: float, known: dict[Measure, Reading | None]
 ) -> Judged:
@@ -106,7 +126,7 @@ def follow_on(
         return Judged(follow, (), "joints_hidden")
     if follow.doubt > FITS:
         return leave(follow, watch, t_s)._replace(reason="other_position")
-    raw = [_progress(sight, side, known) for side in watch.sides]
+    raw = [along(sight, side.terms, known) for side in watch.sides]
     ways, smooths, counts = list(follow.ways), list(follow.smooths), list(follow.counts)
     happened: list[Happened] = [NOTHING] * len(ways)
     able = False

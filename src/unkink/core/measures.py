@@ -203,6 +203,14 @@ def _front(sight: Sight) -> tuple[float, float, float, float] | None:
     return None if length == 0.0 else (x / length, y / length, z / length, seen)
 
 
+def _pelvis_turn(sight: Sight) -> Reading | None:
+    """Read how far the pelvis is turned to the person's left of facing the camera."""
+    hips = _axis(sight, Joint.LEFT_HIP, Joint.RIGHT_HIP)
+    if hips is None or hips[0] == 0.0 == hips[2]:
+        return None
+    return Reading(math.degrees(math.atan2(hips[2], hips[0])), hips[3])
+
+
 def _chest_up(sight: Sight) -> Reading | None:
     """How far the chest looks up: 1 lying on the back, -1 face down, 0 upright or on a side."""
     front = _front(sight)
@@ -280,8 +288,11 @@ OBLIQUE_DEG: Final = 20.0
 """Small or easily hidden joints, and lines in depth, are read worse. [D]"""
 SHARE: Final = 0.05
 """The same error at the end of a thigh: 13 degrees of a quarter of the height. [C]"""
+SMALL: Final = 0.03
+"""Joints near each other err together. [D]"""
 
 _HIPS = (Joint.LEFT_HIP, Joint.RIGHT_HIP)
+_SHOULDERS = (Joint.LEFT_SHOULDER, Joint.RIGHT_SHOULDER)
 _KNEES = (Joint.LEFT_KNEE, Joint.RIGHT_KNEE)
 _EARS = (Joint.LEFT_EAR, Joint.RIGHT_EAR)
 
@@ -296,9 +307,11 @@ _ALL: Final = (
     *_single("trunk_tilt_deg", "deg", ANGLE_DEG, _tilt("hips", "shoulders")),
     *_single("chest_rise", "share", SHARE, _rise("hips", "shoulders")),
     *_single("head_rise", "share", SHARE, _rise("shoulders", Joint.NOSE)),
+    *_single("nose_rise", "share", SHARE, _rise("hips", Joint.NOSE)),
     *_sided("hip_rise", "share", SHARE, _rise, "ANKLE", "HIP"),
     *_sided("knee_rise", "share", SHARE, _rise, "HIP", "KNEE"),
     *_sided("ankle_rise", "share", SHARE, _rise, "HIP", "ANKLE"),
+    *_single("shoulder_lift", "share", SHARE, _rise(*_SHOULDERS), turns=True),
     *_sided("shoulder_rise", "share", SHARE, _rise, "ANKLE", "SHOULDER"),
     *_sided("elbow_rise", "share", SHARE, _rise, "SHOULDER", "ELBOW"),
     *_sided("hand_rise", "share", 1.5 * SHARE, _rise, "shoulders", "WRIST"),
@@ -307,7 +320,7 @@ _ALL: Final = (
     *_sided("knee_to_chest", "share", SHARE, _gap, "KNEE", "shoulders"),
     *_single("head_to_hips", "share", SHARE, _gap("hips", Joint.NOSE)),
     *_sided("heel_to_hip", "share", SHARE, _gap, "ANKLE", "HIP"),
-    *_sided("ear_to_shoulder", "share", SHARE, _gap, "EAR", "SHOULDER"),
+    *_sided("ear_to_shoulder", "share", SMALL, _gap, "EAR", "SHOULDER"),
     *_single("knees_apart", "share", SHARE, _gap(*_KNEES)),
     *_single("shoulders_wide", "share", SHARE, _gap(Joint.LEFT_SHOULDER, Joint.RIGHT_SHOULDER)),
     *_single("hips_wide", "share", SHARE, _gap(*_HIPS)),
@@ -315,6 +328,7 @@ _ALL: Final = (
     *_sided("thigh_forward", "share", 0.35, _forward, "HIP", "KNEE"),
     *_sided("shin_forward", "share", 0.35, _forward, "KNEE", "ANKLE"),
     *_single("turn_deg", "deg", OBLIQUE_DEG, _turn, turns=True),
+    *_single("pelvis_turn_deg", "deg", OBLIQUE_DEG, _pelvis_turn, turns=True),
     *_single("knees_leftward", "share", 2 * SHARE, _leftward(_HIPS, _KNEES), turns=True),
     *_single("nose_leftward", "share", SHARE, _leftward(_EARS, (Joint.NOSE,)), turns=True),
 )
@@ -323,21 +337,29 @@ MEASURES: Final[Mapping[str, Measure]] = {measure.name: measure for measure in _
 """Every measure by its name; `docs/coach.md` lists them in words."""
 
 
-def read(name: str, seen: Sight) -> float | None:
-    """Read one measure by name; for a pair (`hip_deg`) the mean of the sides that are seen."""
-    if name in MEASURES:
-        reading = MEASURES[name].read(seen)
-        return None if reading is None else reading.value
-    both = [MEASURES[f"{side}_{name}"].read(seen) for side in ("left", "right")]
+def measured(name: str, seen: Sight) -> float | None:
+    """Measure by name; for a pair (`hip_deg`) the mean of the sides that are seen."""
+    both = (MEASURES[each].read(seen) for each in _parts(name))
     known = [reading.value for reading in both if reading is not None]
     return sum(known) / len(known) if known else None
+
+
+def spread_of(name: str) -> float:
+    """Give how far a reading of it may be off."""
+    return MEASURES[_parts(name)[0]].spread
+
+
+def mirrored_measure(name: str) -> tuple[str, float]:
+    """Name the same measure on the mirrored body, and the sign it has there."""
+    if name not in MEASURES:
+        return name, 1.0
+    return MEASURES[name].mirror, -1.0 if MEASURES[name].turns else 1.0
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return (name,) if name in MEASURES else (f"left_{name}", f"right_{name}")
 
 
 def is_measure(name: str) -> bool:
     """Whether a file may name it: a measure, or a pair by its common name."""
     return name in MEASURES or f"left_{name}" in MEASURES
-
-
-def mirrored_name(name: str) -> str:
-    """Name the same measure on the mirrored body."""
-    return MEASURES[name].mirror if name in MEASURES else name

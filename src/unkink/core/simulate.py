@@ -8,14 +8,14 @@ here is random; noise comes in as data.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from unkink.core.body import Frame, Joint, Point
-from unkink.core.camera import ASKED_DEG, Camera, middle, seen_by
+from unkink.core.camera import Camera, asked_camera, middle, seen_by
 from unkink.core.figure import Motion, eased
-from unkink.core.pose import Paired, Pose
+from unkink.core.variation import raised, raised_m, with_fault
 
 if TYPE_CHECKING:
     from unkink.core.body import Side
@@ -66,7 +66,9 @@ class Span(NamedTuple):
 def simulate(exercise: Exercise, how: Performance) -> Iterator[Frame]:
     """Give the frames of one performance, from the start pose back to the start pose."""
     movement = exercise.movements[how.movement]
+    up_m = 0.0
     if how.fault is not None:
+        up_m = max(raised_m(fault) for fault in movement.faults if fault.id == how.fault)
         movement = with_fault(movement, how.fault)
     bodies = _Bodies(movement, how.range_fraction)
     camera = how.camera or asked_camera(movement)
@@ -77,16 +79,11 @@ def simulate(exercise: Exercise, how: Performance) -> Iterator[Frame]:
         while (t_s := index / how.frames_per_s) < began_s + span.lasts_s:
             share = eased((t_s - began_s) / span.lasts_s)
             body = bodies.at(span.side, span.from_ + (span.to - span.from_) * share)
-            frame = seen_by(camera, _breathing(body, t_s), at=at, t_s=t_s)
+            frame = seen_by(camera, raised(_breathing(body, t_s), up_m), at=at, t_s=t_s)
             yield _spoilt(frame, how.hidden, noise, used)
             used += 3 * len(frame.points)
             index += 1
         began_s += span.lasts_s
-
-
-def asked_camera(movement: Movement) -> Camera:
-    """Give a camera that stands where the file asks for it."""
-    return Camera(yaw_deg=ASKED_DEG[movement.view][0])
 
 
 def spans(movement: Movement, how: Performance) -> list[Span]:
@@ -110,27 +107,6 @@ def _order(movement: Movement, reps: int) -> list[Side]:
     if movement.sides == "alternating":
         return pair * reps
     return [side for side in pair for _ in range(reps)]
-
-
-def with_fault(movement: Movement, fault_id: str) -> Movement:
-    """Give the movement as somebody does it who makes this fault."""
-    fault = next(f for f in movement.faults if f.id == fault_id)
-    pose = changed(movement.poses[fault.during], fault.shown_by)
-    return replace(movement, poses={**movement.poses, fault.during: pose})
-
-
-def changed(pose: Pose, by: Mapping[str, float | str]) -> Pose:
-    """Change a pose's angles by name; `left_` or `right_` before a paired one changes one side."""
-    found: dict[str, Any] = {}
-    for name, value in by.items():
-        side, _, rest = name.partition("_")
-        if side in {"left", "right"} and rest in Pose.__dataclass_fields__:
-            old = found.get(rest, getattr(pose, rest))
-            pair = old if isinstance(old, Paired) else Paired(left=old, right=old)
-            found[rest] = Paired(**{"left": pair.left, "right": pair.right, side: float(value)})
-        else:
-            found[name] = value
-    return replace(pose, **found)
 
 
 class _Bodies:

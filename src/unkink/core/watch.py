@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from unkink.core.body import Side
 from unkink.core.camera import ASKED_DEG, Camera, middle, seen_by
+from unkink.core.faults import FaultWatch, mirrored_fault, watch_faults
 from unkink.core.figure import Body, blended
-from unkink.core.measures import MEASURES, Measure, sight
+from unkink.core.measures import MEASURES, Measure, Reading, Sight, sight
 
 if TYPE_CHECKING:
     from unkink.core.exercise import Exercise, Movement
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 YAWS_DEG: Final = tuple(range(0, 360, 30))
 ELEVATIONS_DEG: Final = (5.0, 20.0, 40.0)
 """From a phone on the floor to one on a shelf. [D]"""
+VIEWS_DEG: Final = tuple((float(yaw), up) for yaw in YAWS_DEG for up in ELEVATIONS_DEG)
+"""Every camera that may look on: its yaw and its elevation."""
 STEPS: Final = (0.0, 0.25, 0.5, 0.75, 1.0)
 HALF: Final = STEPS.index(0.5)
 BEYOND: Final = (-0.35, 1.4)
@@ -37,6 +40,8 @@ TELLS: Final = 2.0
 """A way of fewer spreads than this could be an error: by one camera it is only timed. [D]"""
 OPPOSED: Final = -0.35
 """With as much below as counts above, both sides are one axis. [D] The share that counts."""
+ENOUGH: Final = 0.5
+"""At least half of what tells the way must be seen, or the way is not judged. [D]"""
 MOST: Final = 10
 """More measures add time and nothing else. [D]"""
 LEAST: Final = 0.1
@@ -69,6 +74,8 @@ class Look(NamedTuple):
 
     step: float
     scaled: tuple[float, ...]
+    view: int
+    """Which camera: its place in `VIEWS_DEG`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,7 @@ class SideWatch:
     side: Side
     terms: tuple[Term, ...]
     looks: tuple[Look, ...]
+    faults: tuple[FaultWatch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,54 +120,92 @@ def watches(exercise: Exercise, movement: str = "main") -> Watch:
     seen = [[_look(body, camera) for body in bodies] for camera, _ in views]
     shares = [share for _, share in views]
     terms, strength = _terms(seen, shares)
-    looks = tuple(look for by_step in seen for look in _looks(by_step))
+    looks = tuple(look for view, by_step in enumerate(seen) for look in _looks(by_step, view))
+    faults = watch_faults(
+        moves,
+        end=_end_name(moves),
+        cameras=[camera for camera, _ in views],
+        reach=lambda seen: along(seen, terms, {}),
+    )
     if moves.sides == "both":
         return Watch(
             exercise=exercise.id,
             movement=movement,
-            sides=(SideWatch("both", terms, looks),),
+            sides=(SideWatch("both", terms, looks, faults),),
             crossing=0.0,
             strength=strength,
         )
     other = tuple(_mirrored_term(term) for term in terms)
-    mirrored_looks = tuple(Look(look.step, _mirrored_values(look.scaled)) for look in looks)
+    other_faults = tuple(mirrored_fault(fault) for fault in faults)
+    other_looks = tuple(look._replace(scaled=_mirrored_values(look.scaled)) for look in looks)
     return Watch(
         exercise=exercise.id,
         movement=movement,
-        sides=(SideWatch("left", terms, looks), SideWatch("right", other, mirrored_looks)),
+        sides=(
+            SideWatch("left", terms, looks, faults),
+            SideWatch("right", other, other_looks, other_faults),
+        ),
         crossing=_crossing(other, seen, shares),
         strength=strength,
     )
+
+
+def along(
+    seen: Sight, terms: tuple[Term, ...], known: dict[Measure, Reading | None]
+) -> float | None:
+    """
+    Say how far along its way a body is: 0 at the start, 1 at the end; None where too little shows.
+
+    *known* keeps what was read before, for sides and movements that share measures.
+    """
+    moved = trusted = full = 0.0
+    for measure, sign, start, weight, change in terms:
+        full += change
+        if measure in known:
+            reading = known[measure]
+        else:
+            reading = known[measure] = measure.read(seen)
+        if reading is not None:
+            value, trust = reading
+            moved += trust * weight * (sign * value - start)
+            trusted += trust * change
+    return moved / trusted if full > 0.0 and trusted >= ENOUGH * full else None
 
 
 Values = Mapping[str, float | None]
 
 
 def _ends(movement: Movement) -> tuple[Pose, Pose]:
-    """Give the start pose and the pose the way leads to: where it is held, else the farthest."""
-    poses, cycle = movement.poses, movement.cycle
-    start = poses[cycle[-1].pose]
+    """Give the start pose and the pose the way leads to: where it is held, else the first."""
+    return movement.poses[movement.cycle[-1].pose], movement.poses[_end_name(movement)]
+
+
+def _end_name(movement: Movement) -> str:
+    cycle = movement.cycle
     held = [stage.pose for stage in cycle[:-1] if stage.holds]
-    return start, poses[held[0] if held else cycle[0].pose]
+    return held[0] if held else cycle[0].pose
 
 
 def _views(movement: Movement) -> list[tuple[Camera, float]]:
     """Give every camera that may look on, with how likely it is; the shares add up to 1."""
-    asked = ASKED_DEG[movement.view]
-    cameras, likely = [], []
-    for yaw_deg in YAWS_DEG:
-        off_deg = min(abs((yaw_deg - a + 180.0) % 360.0 - 180.0) for a in asked)
-        for elevation_deg in ELEVATIONS_DEG:
-            cameras.append(Camera(yaw_deg=float(yaw_deg), elevation_deg=elevation_deg))
-            likely.append(ANYWHERE + math.exp(-0.5 * (off_deg / SPREAD_DEG) ** 2))
+    likely = [
+        ANYWHERE + math.exp(-0.5 * (off_asked_deg(movement, yaw_deg) / SPREAD_DEG) ** 2)
+        for yaw_deg, _ in VIEWS_DEG
+    ]
     total = sum(likely)
+    cameras = [Camera(yaw_deg=yaw_deg, elevation_deg=up_deg) for yaw_deg, up_deg in VIEWS_DEG]
     return [(camera, share / total) for camera, share in zip(cameras, likely, strict=True)]
+
+
+def off_asked_deg(movement: Movement, yaw_deg: float) -> float:
+    """Give how far a camera stands from where the file asks for it."""
+    asked = ASKED_DEG[movement.view]
+    return min(abs((yaw_deg - a + 180.0) % 360.0 - 180.0) for a in asked)
 
 
 def _look(body: Body, camera: Camera) -> Values:
     joints = body.joints
-    frame = seen_by(camera, joints, at=middle(joints), t_s=0.0)
-    seen = sight(frame.points)
+    seen = sight(seen_by(camera, joints, at=middle(joints), t_s=0.0).points)
     if seen is None:
         return dict.fromkeys(MEASURES)
     readings = {name: measure.read(seen) for name, measure in MEASURES.items()}
@@ -197,15 +243,17 @@ def _mirrored_term(term: Term) -> Term:
     return term._replace(measure=MEASURES[measure.mirror], sign=sign)
 
 
-def _looks(by_step: list[Values]) -> Iterator[Look]:
+def _looks(by_step: list[Values], view: int) -> Iterator[Look]:
     known = [_scaled(values) for values in by_step]
     first, last = known[0], known[-1]
     for step, values in zip(STEPS, known, strict=True):
         if values is not None:
-            yield Look(step, values)
+            yield Look(step, values, view)
     if first is not None and last is not None:
         for step in BEYOND:
-            yield Look(step, tuple(a + step * (b - a) for a, b in zip(first, last, strict=True)))
+            yield Look(
+                step, tuple(a + step * (b - a) for a, b in zip(first, last, strict=True)), view
+            )
 
 
 def _scaled(values: Values) -> tuple[float, ...] | None:
