@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
 import typer
 import typer.main
@@ -11,6 +12,7 @@ from typer.cli import get_docs_for_click
 
 from unkink import cli, settings
 from unkink.catalogue import markdown, read_catalogue
+from unkink.core import events, record
 from unkink.paint import picture, to_svg
 
 if TYPE_CHECKING:
@@ -51,6 +53,40 @@ def _shown(default: Value) -> str:
     return f"`{str(default).lower() if isinstance(default, bool) else default}`"
 
 
+def events_page() -> str:
+    """Tell every event: those of the record, and those of the coach that watches."""
+    kept = [f"| `{kind}` | {meaning} |" for kind, meaning in record.EVENT_MEANINGS.items()]
+    seen = [
+        f"| `{kind.__name__}` | {_first_line(kind)} | "
+        + ", ".join(f"`{each.name}`" for each in fields(kind))
+        + " |"
+        for kind in get_args(events.Event)
+    ]
+    lines = [
+        "# Events",
+        "",
+        "## In the record",
+        "",
+        "Appended as they happen, numbered from 1, each with its position on the schedule.",
+        "",
+        "| Event | Says |",
+        "|---|---|",
+        *kept,
+        "",
+        "## From the coach that watches",
+        "",
+        "| Event | Says | Tells |",
+        "|---|---|---|",
+        *seen,
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _first_line(kind: type) -> str:
+    return (kind.__doc__ or "").strip().splitlines()[0]
+
+
 def exercises_page() -> str:
     """Tell every exercise as its own file does, with its picture."""
     exercises = read_catalogue().exercises
@@ -67,6 +103,7 @@ def pictures() -> dict[str, str]:
 
 PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "commands.md": commands_page,
+    "events.md": events_page,
     "exercises.md": exercises_page,
     "settings.md": settings_page,
 }

@@ -5,9 +5,11 @@ from __future__ import annotations
 import importlib.util
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
+
+from unkink.core.record import EVENT_MEANINGS, EventKind
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -46,6 +48,11 @@ def test_every_picture_is_fresh() -> None:
     actual = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.svg")}
 
     assert {name: svg + "\n" for name, svg in GENERATOR.pictures().items()} == actual
+
+
+def test_every_event_of_the_record_is_explained() -> None:
+    """Whoever reads an exported record finds what each line in it means."""
+    assert set(get_args(EventKind)) == set(EVENT_MEANINGS)
 
 
 @pytest.mark.parametrize("page", MARKDOWN, ids=lambda p: str(p.relative_to(ROOT)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import unkink
@@ -45,7 +46,7 @@ END_S: Final = 1.0
 RECENT: Final = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class UseCases:
     """
     Everything a person can do with Unkink, for the page and the terminal alike.
@@ -115,6 +116,11 @@ class UseCases:
 
     def programmes(self) -> tuple[told.Programme, ...]:
         """Tell the ready-made sessions."""
+        return self._programmes
+
+    @cached_property
+    def _programmes(self) -> tuple[told.Programme, ...]:
+        # The catalogue stays as it was read, and laying out the article takes a quarter second.
         return tuple(self._told_programme(each) for each in PROGRAMMES)
 
     def start_session(

@@ -30,6 +30,22 @@ EventKind = Literal[
     "heartbeat",
     "finished",
 ]
+EVENT_MEANINGS: Final[Mapping[EventKind, str]] = {
+    "started": "The session began.",
+    "segment_done": "A part of the schedule was done to its end; `segment` is its index.",
+    "paused": "The person paused, or the device slept.",
+    "resumed": "It went on.",
+    "back": "The person went back; `to_s` is the position it led to.",
+    "skipped": "The person skipped on; `to_s` is the position it led to.",
+    "repeated": "The person wanted it again; `to_s` is the position it led to.",
+    "made_easier": "The rest was made easier: a new schedule follows.",
+    "hurt": "It hurt, and the session stopped; `pain` 0-10 and `where`, if told.",
+    "stopped": "The person stopped.",
+    "heartbeat": "Still there; it only moves the position and leaves no line of its own.",
+    "finished": "The session went to its end.",
+}
+"""What each kind of event says."""
+
 SessionStatus = Literal["open", "finished", "stopped", "partial"]
 """`partial`: never finished, and too long ago to be taken up again."""
 
