@@ -313,7 +313,48 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "live-from-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * From Page
+         * @description Tell the live socket what is being done; see docs/live.md.
+         */
+        post: operations["from_pagelive_from_page_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "live-to-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * To Page
+         * @description Hear from the live socket what was seen; see docs/live.md.
+         */
+        post: operations["to_pagelive_to_page_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /**
@@ -402,6 +443,28 @@ export interface components {
             kind: "breathe_in" | "breathe_out" | "count" | "bell" | "halfway" | "three_two_one" | "words";
             /** Words */
             words: string;
+        };
+        /**
+         * CueGiven
+         * @description A kind word about how it is done; seldom, and one at a time.
+         */
+        CueGiven: {
+            /** Fault */
+            fault: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "cue_given";
+            /** Say */
+            say: string;
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "left" | "right" | "both";
+            /** T Ms */
+            t_ms: number;
         };
         /**
          * Dose
@@ -592,6 +655,16 @@ export interface components {
             stiffness?: number | null;
         };
         /**
+         * FromPage
+         * @description Whatever the page says in text.
+         */
+        FromPage: components["schemas"]["WatchSegment"] | components["schemas"]["WatchAll"] | components["schemas"]["WatchNothing"];
+        /** HTTPValidationError */
+        HTTPValidationError: {
+            /** Detail */
+            detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
          * Hello
          * @description Who answers here: how one Unkink finds another on the same port.
          */
@@ -605,6 +678,48 @@ export interface components {
             folder: string;
             /** Version */
             version: string;
+        };
+        /**
+         * HoldEnded
+         * @description The position was held from `start_ms` to `end_ms`.
+         */
+        HoldEnded: {
+            /** End Ms */
+            end_ms: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "hold_ended";
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "left" | "right" | "both";
+            /** Start Ms */
+            start_ms: number;
+            /** T Ms */
+            t_ms: number;
+        };
+        /**
+         * HoldStarted
+         * @description The position is held since `start_ms`; a later start takes the place of an earlier one.
+         */
+        HoldStarted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "hold_started";
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "left" | "right" | "both";
+            /** Start Ms */
+            start_ms: number;
+            /** T Ms */
+            t_ms: number;
         };
         /**
          * LastSeq
@@ -634,6 +749,21 @@ export interface components {
             range_fraction: number;
             /** Title */
             title: string;
+        };
+        /**
+         * LiveRefused
+         * @description The last message was no good, or this session can't be watched; the socket closes.
+         */
+        LiveRefused: {
+            /** Error */
+            error: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "refused";
+            /** What To Do */
+            what_to_do: string;
         };
         /**
          * Movement
@@ -696,6 +826,28 @@ export interface components {
             stiffness: number;
         };
         /**
+         * Placed
+         * @description Whether the camera stands well; told when it changes.
+         */
+        Placed: {
+            /** Edges */
+            edges: ("left" | "right" | "top" | "bottom")[];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "placed";
+            /** Say */
+            say: string;
+            /** T Ms */
+            t_ms: number;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "whole" | "nobody" | "too_dark" | "too_far" | "too_near" | "out_of_picture" | "hidden" | "not_side_on" | "not_facing" | "not_from_the_feet";
+        };
+        /**
          * Problem
          * @description Something wrong in an exercise file.
          */
@@ -744,6 +896,23 @@ export interface components {
             text: string;
         };
         /**
+         * Recognised
+         * @description What is being done: an exercise of the catalogue, or null for none of ours.
+         */
+        Recognised: {
+            /** Exercise */
+            exercise: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "recognised";
+            /** Name */
+            name: string;
+            /** T Ms */
+            t_ms: number;
+        };
+        /**
          * Record
          * @description Every session, newest first.
          */
@@ -781,6 +950,28 @@ export interface components {
             error: string;
             /** What To Do */
             what_to_do: string;
+        };
+        /**
+         * RepCounted
+         * @description A repetition was done.
+         */
+        RepCounted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "rep_counted";
+            /** Number */
+            number: number;
+            /** Say */
+            say: string;
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "left" | "right" | "both";
+            /** T Ms */
+            t_ms: number;
         };
         /**
          * Schedule
@@ -1134,6 +1325,41 @@ export interface components {
             stroke_width: number;
         };
         /**
+         * SightLost
+         * @description From here on nothing is judged; the session goes on by the clock.
+         */
+        SightLost: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "sight_lost";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "nobody" | "out_of_picture" | "too_small" | "joints_hidden" | "impossible_body" | "frozen" | "gap" | "other_position" | "view";
+            /** Say */
+            say: string;
+            /** T Ms */
+            t_ms: number;
+        };
+        /**
+         * SightRegained
+         * @description From here on it is judged again.
+         */
+        SightRegained: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "sight_regained";
+            /** Say */
+            say: string;
+            /** T Ms */
+            t_ms: number;
+        };
+        /**
          * StartedSession
          * @description A session that may now be played.
          */
@@ -1144,6 +1370,11 @@ export interface components {
             /** Session Id */
             session_id: string;
         };
+        /**
+         * ToPage
+         * @description Whatever the server says in text.
+         */
+        ToPage: components["schemas"]["Welcome"] | components["schemas"]["Watching"] | components["schemas"]["RepCounted"] | components["schemas"]["HoldStarted"] | components["schemas"]["HoldEnded"] | components["schemas"]["CueGiven"] | components["schemas"]["SightLost"] | components["schemas"]["SightRegained"] | components["schemas"]["Recognised"] | components["schemas"]["Placed"] | components["schemas"]["LiveRefused"];
         /**
          * Today
          * @description Where a person stands when they open the page.
@@ -1175,6 +1406,99 @@ export interface components {
             started_at: string;
             /** Total S */
             total_s: number;
+        };
+        /** ValidationError */
+        ValidationError: {
+            /** Context */
+            ctx?: Record<string, never>;
+            /** Input */
+            input?: unknown;
+            /** Location */
+            loc: (string | number)[];
+            /** Message */
+            msg: string;
+            /** Error Type */
+            type: string;
+        };
+        /**
+         * WatchAll
+         * @description Find out which exercise is done.
+         */
+        WatchAll: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "recognise";
+        };
+        /**
+         * WatchNothing
+         * @description Judge nothing for now: a pause, or the camera is only being placed.
+         */
+        WatchNothing: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "rest";
+        };
+        /**
+         * WatchSegment
+         * @description What the person does now: a segment of the schedule, as it stands there.
+         */
+        WatchSegment: {
+            /** Exercise */
+            exercise: string;
+            /** Item */
+            item: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "watch";
+            /** Movement */
+            movement: string;
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "change_position" | "get_ready" | "move" | "hold" | "pause" | "warm_up" | "walk" | "switch_sides" | "rest" | "finish";
+        };
+        /**
+         * Watching
+         * @description What is judged from here on, or nothing.
+         */
+        Watching: {
+            /** Can Tell */
+            can_tell: boolean;
+            /** Exercise */
+            exercise: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "watching";
+            /** Movement */
+            movement: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * Welcome
+         * @description The socket is open; pictures may come.
+         */
+        Welcome: {
+            /** Frames Per S */
+            frames_per_s: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "welcome";
+            /** Most Unanswered */
+            most_unanswered: number;
+            /** Version */
+            version: number;
         };
     };
     responses: never;
@@ -1873,6 +2197,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    from_pagelive_from_page_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FromPage"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    to_pagelive_to_page_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToPage"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fastapi import FastAPI
 
 import unkink
-from unkink.web import api, pictures, refusals
+from unkink.web import api, live_messages, pictures, refusals
 from unkink.web.gallery import Gallery
 
 if TYPE_CHECKING:
@@ -28,4 +28,16 @@ def create_api(cases: UseCases) -> FastAPI:
     refusals.install(server)
     server.include_router(api.router)
     server.include_router(pictures.router)
+    _describe_live(server)
     return server
+
+
+def _describe_live(server: FastAPI) -> None:
+    # OpenAPI has no word for sockets: their messages are told as webhooks, for the page's types.
+    @server.webhooks.post("live-from-page")
+    def from_page(_message: live_messages.FromPage) -> None:
+        """Tell the live socket what is being done; see docs/live.md."""
+
+    @server.webhooks.post("live-to-page")
+    def to_page(_message: live_messages.ToPage) -> None:
+        """Hear from the live socket what was seen; see docs/live.md."""

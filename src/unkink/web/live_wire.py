@@ -1,0 +1,238 @@
+"""
+Landmarks on their way from the page, and the short answer to each picture: compact binary frames.
+
+docs/live.md tells every byte. The page's own side is `page/src/live/wire.ts`; the tests of both
+read the same snapshots. Nothing here trusts what came: every refusal is one clear line.
+"""
+
+from __future__ import annotations
+
+import math
+import struct
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from unkink.landmarks.blazepose import LANDMARKS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+VERSION: Final = 1
+"""Grows when a byte changes its meaning: a page from before the change is told to reload."""
+
+PICTURE: Final = 1
+JUDGED: Final = 2
+MOST_PEOPLE: Final = 3
+"""As many as the pose model looks for."""
+
+MIRRORED: Final = 1
+NOT_MEASURED: Final = 255
+"""Of the light: the page did not measure it."""
+
+PARTS: Final = 8192.0
+"""Parts of the picture's width or height: finer than a pixel, and four pictures to each side."""
+UNKNOWN: Final = -32768
+"""In place of a joint's x: nobody knows where it is."""
+FARTHEST: Final = 32767 / PARTS
+
+HEADER: Final = struct.Struct("<BBBBIHHBx")
+ANSWER: Final = struct.Struct("<BBBBIBBHI")
+NUMBERS: Final = 3 * LANDMARKS
+PERSON_BYTES: Final = 2 * NUMBERS + LANDMARKS
+MOST_BYTES: Final = 4096
+"""No message of the page is longer, binary or text; the longest picture has 707."""
+
+LEAST_PX, MOST_PX = 16, 16_384
+FLATTEST: Final = 10.0
+"""No camera's picture is so many times wider than high, or higher than wide."""
+
+_PERSON: Final = struct.Struct(f"<{NUMBERS}h{LANDMARKS}B")
+_WHOLE: Final = tuple(
+    struct.Struct(f"<{HEADER.size}x" + f"{NUMBERS}h{LANDMARKS}B" * people)
+    for people in range(MOST_PEOPLE + 1)
+)
+
+
+class UnreadableError(Exception):
+    """What came is no message of ours; the message says why in one line."""
+
+
+Person = tuple[float, ...]
+"""33 times x, y, z, visibility as the pose model gives them; a joint nobody knows is four NaN."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """What the pose model found in one picture of the camera."""
+
+    t_ms: int
+    """Milliseconds on the page's own clock since the connection was opened; always growing."""
+    width: int
+    height: int
+    """Of the picture, in pixels."""
+    mirrored: bool = False
+    """The model saw the picture as in a mirror."""
+    light: int | None = None
+    """The picture's mean brightness, 0..254; None when it wasn't measured."""
+    people: tuple[Person, ...] = ()
+    """The model's surest first; empty when nobody was found."""
+
+    @property
+    def aspect(self) -> float:
+        """The picture's width by its height."""
+        return self.width / self.height
+
+
+State = Literal["waiting", "judged", "unseen"]
+"""`waiting`: nothing is to be judged now; `unseen`: it is, but can't be."""
+STATES: Final[tuple[State, ...]] = ("waiting", "judged", "unseen")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """The short answer to one picture; it stands for all the pictures before it, too."""
+
+    t_ms: int
+    """The picture's own."""
+    state: State
+    left: float | None
+    right: float | None
+    """How far each side is on its way, 0..1; the same for both where they work as one."""
+    held_ms: int
+    """How long the position is held by now; 0 when it isn't."""
+    reps: int
+    """Repetitions of this exercise so far, both sides."""
+
+
+def encode_picture(picture: Picture) -> bytes:
+    """Write what the pose model found, as the page does."""
+    light = NOT_MEASURED if picture.light is None else picture.light
+    header = HEADER.pack(
+        VERSION,
+        PICTURE,
+        MIRRORED if picture.mirrored else 0,
+        len(picture.people),
+        picture.t_ms,
+        picture.width,
+        picture.height,
+        light,
+    )
+    return header + b"".join(_encode_person(person) for person in picture.people)
+
+
+def _encode_person(person: Sequence[float]) -> bytes:
+    places: list[int] = []
+    seen: list[int] = []
+    for at in range(0, 4 * LANDMARKS, 4):
+        x, y, z, share = person[at : at + 4]
+        # NaN is in no range, so what isn't a number is unknown as well.
+        if max(abs(x), abs(y), abs(z)) <= FARTHEST and math.isfinite(x + y + z + share):
+            places += (_part(x), _part(y), _part(z))
+            seen.append(_rounded(min(max(share, 0.0), 1.0) * 255))
+        else:
+            places += (UNKNOWN, 0, 0)
+            seen.append(0)
+    return _PERSON.pack(*places, *seen)
+
+
+def _part(value: float) -> int:
+    return _rounded(value * PARTS)
+
+
+def _rounded(value: float) -> int:
+    # As JavaScript rounds: both sides write the very same bytes.
+    return math.floor(value + 0.5)
+
+
+def decode_picture(data: bytes) -> Picture:
+    """Read what a page says the pose model found."""
+    if len(data) < HEADER.size:
+        msg = f"a picture has at least {HEADER.size} bytes, this one has {len(data)}"
+        raise UnreadableError(msg)
+    version, kind, flags, people, t_ms, width, height, light = HEADER.unpack_from(data)
+    if version != VERSION:
+        msg = f"this server speaks version {VERSION} of the wire, the page version {version}"
+        raise UnreadableError(msg)
+    if kind != PICTURE or flags & ~MIRRORED or people > MOST_PEOPLE:
+        msg = f"no picture begins with kind {kind}, flags {flags} and {people} people"
+        raise UnreadableError(msg)
+    if len(data) != HEADER.size + people * PERSON_BYTES:
+        msg = f"{len(data)} bytes are not those of {people} people"
+        raise UnreadableError(msg)
+    low, high = sorted((width, height))
+    if low < LEAST_PX or high > MOST_PX or high > FLATTEST * low:
+        msg = f"no camera gives pictures of {width} x {height}"
+        raise UnreadableError(msg)
+    return Picture(
+        t_ms=t_ms,
+        width=width,
+        height=height,
+        mirrored=bool(flags & MIRRORED),
+        light=None if light == NOT_MEASURED else light,
+        people=_people(data, people),
+    )
+
+
+_NOWHERE: Final = (math.nan,) * 4
+
+
+def _people(data: bytes, people: int) -> tuple[Person, ...]:
+    numbers = _WHOLE[people].unpack(data)
+    per_person = NUMBERS + LANDMARKS
+    return tuple(
+        _person(numbers[at : at + per_person]) for at in range(0, people * per_person, per_person)
+    )
+
+
+def _person(numbers: tuple[int, ...]) -> Person:
+    values = [0.0] * (4 * LANDMARKS)
+    values[0::4] = [number / PARTS for number in numbers[0:NUMBERS:3]]
+    values[1::4] = [number / PARTS for number in numbers[1:NUMBERS:3]]
+    values[2::4] = [number / PARTS for number in numbers[2:NUMBERS:3]]
+    values[3::4] = [number / 255 for number in numbers[NUMBERS:]]
+    if UNKNOWN in numbers:
+        for joint in range(LANDMARKS):
+            if numbers[3 * joint] == UNKNOWN:
+                values[4 * joint : 4 * joint + 4] = _NOWHERE
+    return tuple(values)
+
+
+_UNTOLD: Final = 255
+
+
+def encode_judged(judged: Judged) -> bytes:
+    """Write the answer to one picture."""
+    return ANSWER.pack(
+        VERSION,
+        JUDGED,
+        STATES.index(judged.state),
+        0,
+        judged.t_ms,
+        _share(judged.left),
+        _share(judged.right),
+        min(judged.reps, 0xFFFF),
+        min(judged.held_ms, 0xFFFF_FFFF),
+    )
+
+
+def _share(value: float | None) -> int:
+    return _UNTOLD if value is None else _rounded(min(max(value, 0.0), 1.0) * 254)
+
+
+def decode_judged(data: bytes) -> Judged:
+    """Read the answer to one picture, as the page does."""
+    if len(data) != ANSWER.size:
+        msg = f"an answer has {ANSWER.size} bytes, this one has {len(data)}"
+        raise UnreadableError(msg)
+    version, kind, state, zero, t_ms, left, right, reps, held_ms = ANSWER.unpack(data)
+    if version != VERSION or kind != JUDGED or state >= len(STATES) or zero:
+        msg = f"no answer begins with version {version}, kind {kind}, state {state}"
+        raise UnreadableError(msg)
+    return Judged(
+        t_ms=t_ms,
+        state=STATES[state],
+        left=None if left == _UNTOLD else left / 254,
+        right=None if right == _UNTOLD else right / 254,
+        held_ms=held_ms,
+        reps=reps,
+    )
