@@ -15,7 +15,7 @@ from unkink.core.figure import proportions as p
 from unkink.core.figure.flesh import lowest_everywhere_m, lowest_m, spots
 from unkink.core.figure.frames import dot, length, minus
 from unkink.core.figure.holds import grip_at
-from unkink.core.figure.settle import each_side, gap_m, stance_of
+from unkink.core.figure.settle import HEIGHTS, ROLLER_RADIUS_M, each_side, gap_m, stance_of
 from unkink.core.figure.skeleton import SIDES
 from unkink.core.limits import beyond_limits
 
@@ -195,3 +195,29 @@ def test_a_gentler_range_moves_less(name: str) -> None:
 
     assert start == half.at(0.0).joints
     assert travel(half) <= travel(whole) * 0.75 + CM
+
+
+@each_movement
+def test_nobody_sinks_into_chair_cushion_or_roller(name: str) -> None:
+    """In every frame what carries the body carries it on its surface, to the centimetre."""
+    movement = MOVEMENTS[name]
+    start = movement.poses[movement.cycle[-1].pose]
+    for body in bodies(name):
+        for contact, support in start.supports.items():
+            if support == "roller":
+                assert in_the_roller_m(body) < 1.5 * CM
+            elif all(contact in pose.supports for pose in movement.poses.values()):
+                assert HEIGHTS[support] == pytest.approx(
+                    lowest_m(body.parts, spots(contact)), abs=CM
+                )
+
+
+def in_the_roller_m(body: Body) -> float:
+    """Give how deep the trunk or the thighs dip into the roller; 0 or less when they lie on it."""
+    deepest = -math.inf
+    for part, piece in (spot for where in ("pelvis", "chest", "thighs") for spot in spots(where)):
+        x, y, _ = body.parts[part].at(piece.forward, piece.left, piece.up)
+        away = math.hypot(x - (body.roller_x_m or 0.0), y - ROLLER_RADIUS_M)
+        reach = min(piece.half_forward, piece.half_up)
+        deepest = max(deepest, reach + ROLLER_RADIUS_M - away)
+    return deepest

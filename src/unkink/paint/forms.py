@@ -86,6 +86,8 @@ class Ends(NamedTuple):
     """It grows out of the trunk: no line and no light at its root."""
     hem: bool = False
     """It ends in a hem, nearly flat, not in a joint."""
+    whole: bool = False
+    """It hangs from nothing: its line goes all round."""
 
 
 def tapered(
@@ -101,13 +103,14 @@ def tapered(
     count = len(circles)
     line = Shape(
         f"{name}_line",
-        limb_commands(count - 1 if ends.rooted else count, closed=False),
+        limb_commands(count - 1 if ends.rooted else count, closed=ends.whole),
         stroke=tones.line,
         stroke_width=LINE_WIDTH * 2,
     )
     if ends.rooted:
         circles = [(*circles[0][:2], circles[0][2] * ROOT), *circles[1:]]
-    outline = limb(circles[1:] if ends.rooted else circles, closed=False, bulge=bulge)
+    lined = circles[1:] if ends.rooted else circles
+    outline = limb(lined, closed=ends.whole, bulge=bulge)
     yield Drawn(line, outline, depth if line_depth is None else line_depth)
     whole = limb(circles, closed=True, bulge=bulge)
     yield Drawn(Shape(name, limb_commands(count, closed=True), tones.shade), whole, depth)

@@ -49,7 +49,7 @@ def _leg(body: Body, paper: Paper, side: str, skin: Tones, trousers: Tones) -> I
     yield from _foot(f"{side}_foot", foot, skin, paper, depth - HIDE)
     yield from tapered(
         f"{side}_shank",
-        _circles(shank, "shank", paper, upto=TROUSERS_UPTO, wider=1.04),
+        _circles(shank, "shank", paper, upto=TROUSERS_UPTO),
         trousers,
         depth,
         Ends(rooted=False, hem=True),

@@ -154,7 +154,7 @@ def _chair(paper: Paper, ground: Ground) -> Iterator[Drawn]:
 
 def _post(name: str, paper: Paper, along: Sequence[Vec], depth: float) -> Iterator[Drawn]:
     circles = [(*paper.spot(at), 0.017 * PIXELS_PER_M) for at in along]
-    yield from tapered(name, circles, palette.FRAME, depth, Ends(rooted=False))
+    yield from tapered(name, circles, palette.FRAME, depth, Ends(rooted=False, whole=True))
 
 
 def _cushion(paper: Paper, ground: Ground) -> Iterator[Drawn]:
