@@ -24,6 +24,8 @@ MARGIN: Final = 35.0
 BROADEST: Final = 1.9
 NARROWEST: Final = 1.25
 """Width against height of any picture lies between these, so that cards look alike."""
+ABOVE: Final = 0.65
+"""The share of a long picture's spare height that is above: the floor is low, not at the edge."""
 FRONTAL_DEG: Final = 40.0
 """From this turn on, neither side of the body is the far one."""
 
@@ -129,7 +131,7 @@ def _box(frames: Iterable[Sequence[Numbers]]) -> tuple[float, float, float, floa
     wide, high = right - left + 2 * MARGIN, low - top + 2 * MARGIN
     x, y = left - MARGIN, top - MARGIN
     if wide > high * BROADEST:
-        y -= wide / BROADEST - high
+        y -= (wide / BROADEST - high) * ABOVE
         high = wide / BROADEST
     elif wide < high * NARROWEST:
         x -= (high * NARROWEST - wide) / 2
