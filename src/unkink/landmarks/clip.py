@@ -78,10 +78,11 @@ class Clip:
         self, *, per_s: float, from_s: float = 0.0, to_s: float = math.inf
     ) -> Iterator[Sample]:
         """
-        Give the pictures nearest to *per_s* moments a second; all where there are fewer.
+        Give every k-th picture, about *per_s* a second; all where there are fewer.
 
-        A clip's pictures can be gone through once.
+        Evenly spaced where the camera was even. A clip's pictures can be gone through once.
         """
+        step_s = max(1, round(self.frames_per_s / per_s)) / (self.frames_per_s or per_s)
         half_gap_s = 0.5 / self.frames_per_s if self.frames_per_s else 0.0
         due_s = from_s
         for t_s, picture in self._grabbed():
@@ -92,7 +93,7 @@ class Clip:
             sample = picture if picture is not None else self._decoded()
             if sample is not None:
                 yield Sample(t_s, sample)
-            due_s = max(due_s, t_s - half_gap_s) + 1.0 / per_s
+            due_s = max(due_s, t_s - half_gap_s) + step_s
 
     def _grabbed(self) -> Iterator[tuple[float, Picture | None]]:
         """Go through all pictures' times; only the first is decoded already."""

@@ -1,4 +1,4 @@
-"""A video file becomes a recording: a person's landmarks, about ten times a second."""
+"""A video file becomes a recording: a person's landmarks, about fifteen times a second."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from unkink.landmarks.clip import Sample
 
-PER_S: Final = 10.0
-"""Moments looked at in a second: what a browser without a graphics card manages, too."""
+PER_S: Final = 15.0
+"""Moments looked at in a second; at ten, a repetition a second is lost: docs/video.md#how-often."""
 BROKEN_OFF_S: Final = 1.0
 """A video that ends so much earlier than it says it would is incomplete."""
 
