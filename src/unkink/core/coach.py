@@ -91,7 +91,7 @@ def step(state: State, frame: Frame) -> tuple[State, tuple[Event, ...]]:
 
 def end(state: State) -> tuple[State, tuple[Event, ...]]:
     """Close what is still going on as a recording ends: what is held counts."""
-    return _forget(state)
+    return _forget(state, ended=True)
 
 
 def _judge(state: State, sight: Sight) -> tuple[State, tuple[Event, ...], Reason | None]:
@@ -164,10 +164,13 @@ def _unseen(state: State, reason: Reason) -> tuple[State, tuple[Event, ...]]:
     return state._replace(lost=True), (*closed, SightLost(t_s, reason))
 
 
-def _forget(state: State) -> tuple[State, tuple[Event, ...]]:
+def _forget(state: State, *, ended: bool = False) -> tuple[State, tuple[Event, ...]]:
     """Close what is going on, and begin afresh: another picture, or none."""
     t_s = state.t_s or 0.0
-    left = [leave(f, w, t_s) for w, f in zip(state.watches, state.follows, strict=True)]
+    left = [
+        leave(follow, watch, t_s, ended=ended)
+        for watch, follow in zip(state.watches, state.follows, strict=True)
+    ]
     follows = tuple(each.follow._replace(doubt=None) for each in left)
     state = state._replace(follows=follows, posture_s=-math.inf)
     return _tell(state, [each.events for each in left], looked=True)

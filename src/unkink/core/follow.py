@@ -186,14 +186,14 @@ def _yielded(other: Way, what: Happened) -> Way:
     return other
 
 
-def leave(follow: Follow, watch: Watch, t_s: float) -> Judged:
+def leave(follow: Follow, watch: Watch, t_s: float, *, ended: bool = False) -> Judged:
     """Leave the position: what was held counts, what comes next begins afresh."""
     if all(way.low is None for way in follow.ways):
         return Judged(follow, ())
     events: list[Event] = []
     counts = list(follow.counts)
     for i, (way, side) in enumerate(zip(follow.ways, watch.sides, strict=True)):
-        counts[i], told = _told(close(way), side, counts[i], t_s)
+        counts[i], told = _told(close(way, ended=ended), side, counts[i], t_s)
         events.extend(told)
     ways = tuple(Way(reaches=way.reaches) for way in follow.ways)
     blank = (Smooth(),) * len(ways)

@@ -16,21 +16,14 @@ SMALL: Final = 0.2
 """A whole body of less than this share of the picture's height: the model finds few at 0.25. """
 FROZEN_S: Final = 3.0
 """Landmarks equal to the last digit for so long: a living body is never that still. [D]"""
-FASTEST: Final = 4.0
-"""No joint of a person who exercises slowly moves by more body heights a second. [D]"""
+FASTEST: Final = 2.0
+"""No trunk of a person who exercises moves by more body heights a second: 3.4 m. [D]"""
+ONE_STEP_S: Final = 0.15
+"""What is between two frames of the slowest camera; a longer absence excuses no longer way. [D]"""
 JUMP: Final = 0.12
 """A jump of less than this share of the body's height is noise, not a jump. [D]"""
 CUT_S: Final = 0.25
 """A body that jumped and stays there for this long is what is seen now: the picture was cut. [D]"""
-LIMBS: Final = (
-    (Joint.LEFT_SHOULDER, Joint.LEFT_ELBOW, 0.186),
-    (Joint.RIGHT_SHOULDER, Joint.RIGHT_ELBOW, 0.186),
-    (Joint.LEFT_HIP, Joint.LEFT_KNEE, 0.245),
-    (Joint.RIGHT_HIP, Joint.RIGHT_KNEE, 0.245),
-    (Joint.LEFT_KNEE, Joint.LEFT_ANKLE, 0.246),
-    (Joint.RIGHT_KNEE, Joint.RIGHT_ANKLE, 0.246),
-)
-"""Limbs and their share of body height: Drillis and Contini's segments, docs/coach.md#scale."""
 CORE: Final = (Joint.LEFT_SHOULDER, Joint.RIGHT_SHOULDER, Joint.LEFT_HIP, Joint.RIGHT_HIP)
 LEGS: Final = tuple(Joint)[Joint.LEFT_HIP :]
 Points = tuple[Point | None, ...]
@@ -72,7 +65,7 @@ def look(eye: Eye, frame: Frame) -> Seen:
     if eye.points and t_s - eye.t_s < 2 * CUT_S:
         points = _unswapped(eye.points, points)
         jumped = _jump(eye.points, points) / seen.height
-        if jumped > max(JUMP, FASTEST * (t_s - eye.t_s)):
+        if jumped > max(JUMP, FASTEST * min(t_s - eye.t_s, ONE_STEP_S)):
             doubted_s = t_s if eye.doubted_s is None else eye.doubted_s
             if t_s - doubted_s < CUT_S:
                 return Seen(eye._replace(doubted_s=doubted_s), None, "impossible_body")

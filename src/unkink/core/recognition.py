@@ -17,6 +17,8 @@ a right posture may seem off; further than that, something else is the better gu
 """
 LASTS_S: Final = 2.0
 """Over how long the likeness is judged. [D]"""
+ENOUGH_S: Final = 2.0
+"""And it must have been so for this long: getting down to the floor passes many looks. [D]"""
 REACHED: Final = 0.25
 """The nearest look must have left the start, or nothing of the exercise was seen. [D]"""
 
@@ -27,6 +29,8 @@ class Likeness(NamedTuple):
     distance: float | None = None
     reached: float = 0.0
     """How far along its way the nearest look was."""
+    sure_s: float = 0.0
+    """For how long it was near enough, with everything that led up to now."""
 
 
 def liken(before: Likeness, fits: Sequence[Fit | None], *, gap_s: float) -> Likeness:
@@ -36,11 +40,13 @@ def liken(before: Likeness, fits: Sequence[Fit | None], *, gap_s: float) -> Like
         return before
     nearest = min(known, key=lambda fit: fit.distance)
     share = 1.0 - math.exp(-gap_s / LASTS_S)
+    sure_s = before.sure_s + (gap_s if nearest.distance < SURE else -gap_s)
     if before.distance is None:
-        return Likeness(nearest.distance, nearest.step)
+        return Likeness(nearest.distance, nearest.step, max(0.0, sure_s))
     return Likeness(
         before.distance + share * (nearest.distance - before.distance),
         max(nearest.step, before.reached * math.exp(-gap_s / (3.0 * LASTS_S))),
+        min(2.0 * ENOUGH_S, max(0.0, sure_s)),
     )
 
 
@@ -51,6 +57,7 @@ def recognise(likenesses: Sequence[Likeness], did: Sequence[bool]) -> int | None
     for i, likeness in enumerate(likenesses):
         if likeness.distance is not None and likeness.distance < least:
             best, least = i, likeness.distance
-    if best is None or not did[best] or likenesses[best].reached < REACHED:
+    if best is None or not did[best]:
         return None
-    return best
+    like = likenesses[best]
+    return best if like.reached >= REACHED and like.sure_s >= ENOUGH_S else None

@@ -130,12 +130,19 @@ def _risen(way: Way, t_s: float, value: float) -> Way:
     return way._replace(up=True, crest=value, up_s=t_s, past=link, held_s=None, told=False, t_s=t_s)
 
 
-def close(way: Way) -> Happened:
-    """Give what is still going on as the recording, the view or the position ends."""
+def close(way: Way, *, ended: bool) -> Happened:
+    """
+    Give what is still going on as the recording, the view or the position ends.
+
+    A recording may end on the way back. Else only what was truly held counts: whoever is no longer
+    seen, or gets up, may have been doing anything.
+    """
     if not way.up or way.low is None:
         return NOTHING
-    held = _end_hold(way)
-    return (*held, Rep(way.crest - way.low, still_held=True)) if way.whole else held
+    held = _end_hold(way) if ended or way.told else ()
+    if not way.whole or not (ended or way.told):
+        return held
+    return (*held, Rep(way.crest - way.low, still_held=True))
 
 
 def _stay(way: Way, t_s: float, value: float, noise: float) -> tuple[Way, Happened]:
