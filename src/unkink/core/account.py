@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 SIDES: Final[tuple[Side, ...]] = ("left", "right", "both")
 
 
+FAIR: Final = 0.15
+"""What was recognised for less than this share of a recording was a passing likeness. [D]"""
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """One hold."""
@@ -48,6 +52,10 @@ def account(
     have gone less than its share of that isn't counted, though live it was.
     """
     told = list(events)
+    exercise = expected
+    if expected is None:
+        exercise = _mostly(told, total_s)
+        told = _during(told, exercise)
     reaches: dict[Side, list[float]] = {side: [] for side in SIDES}
     for event in told:
         if isinstance(event, RepCounted):
@@ -55,9 +63,8 @@ def account(
     reps = {side: _enough(found) for side, found in reaches.items()}
     holds = tuple(Held(e.side, e.start_s, e.end_s) for e in told if isinstance(e, HoldEnded))
     faults = dict.fromkeys(e.fault for e in told if isinstance(e, CueGiven))
-    named = [e.exercise for e in told if isinstance(e, Recognised)]
     return Account(
-        exercise=expected or (named[-1] if named else None),
+        exercise=exercise,
         reps=reps,
         holds=holds,
         faults=tuple(faults),
@@ -70,3 +77,30 @@ def _enough(reaches: list[float]) -> int:
         return 0
     usual = sorted(reaches)[len(reaches) // 2]
     return sum(reach >= COUNTS * usual for reach in reaches)
+
+
+def _mostly(events: list[Event], total_s: float) -> str | None:
+    """Give the exercise that was recognised for the longest time, if that was a fair part of it."""
+    lasted: dict[str, float] = {}
+    names = [event for event in events if isinstance(event, Recognised)]
+    if not names:
+        return None
+    ends_s = [*(event.at_s for event in names[1:]), names[0].at_s + total_s]
+    for event, until_s in zip(names, ends_s, strict=True):
+        if event.exercise is not None:
+            name = event.exercise
+            lasted[name] = lasted.get(name, 0.0) + until_s - event.at_s
+    name = max(lasted, key=lambda each: lasted[each])
+    return name if lasted[name] >= FAIR * total_s else None
+
+
+def _during(events: list[Event], exercise: str | None) -> list[Event]:
+    """Give what happened while this exercise was the one that was recognised."""
+    found: list[Event] = []
+    now: str | None = None
+    for event in events:
+        if isinstance(event, Recognised):
+            now = event.exercise
+        elif now is not None and now == exercise:
+            found.append(event)
+    return found

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from unkink.core.events import Recognised, SightLost, SightRegained
 from unkink.core.follow import (
+    FITS,
     POSTURE_S,
     Follow,
     begin_to_follow,
@@ -38,6 +39,10 @@ LOST_S: Final = 1.0
 """Not seen for less than this is a blink, not a loss. [D]"""
 
 
+OVER_S: Final = 3.0
+"""Out of its position for so long, an exercise is over. [D]"""
+
+
 class State(NamedTuple):
     """Everything the coach knows after the last frame."""
 
@@ -49,6 +54,8 @@ class State(NamedTuple):
     """What happened in each movement that isn't recognised yet."""
     named: int | None = None
     """Which movement was recognised."""
+    fitted_s: float = -math.inf
+    """When the body was last in the position of the one that was recognised."""
     eye: Eye = Eye()
     t_s: float | None = None
     judged_s: float = 0.0
@@ -137,10 +144,9 @@ def _tell(
         kept = tuple((*old, *new) for old, new in zip(state.kept, happened, strict=True))
         state = state._replace(kept=kept)
     if looked or any(happened):
-        likenesses = [follow.likeness for follow in state.follows]
-        named = recognise(likenesses, [bool(events) for events in state.kept])
-        if named is not None and named != state.named:
-            return _name(state, named)
+        state, told = _name(state)
+        if told:
+            return state, told
     if state.named is None:
         return state, ()
     told = state.kept[state.named]
@@ -148,9 +154,21 @@ def _tell(
     return (state._replace(kept=kept), told) if told else (state, ())
 
 
-def _name(state: State, named: int) -> tuple[State, tuple[Event, ...]]:
-    told = (Recognised(state.t_s or 0.0, state.watches[named].exercise), *state.kept[named])
-    return state._replace(named=named, kept=((),) * len(state.kept)), told
+def _name(state: State) -> tuple[State, tuple[Event, ...]]:
+    """Say what is being done, once it is sure; and that it is no longer, once it is long over."""
+    t_s = state.t_s or 0.0
+    in_place = [f.doubt is not None and f.doubt <= FITS for f in state.follows]
+    if state.named is not None and in_place[state.named]:
+        state = state._replace(fitted_s=t_s)
+    did = [bool(kept) and fits for kept, fits in zip(state.kept, in_place, strict=True)]
+    named = recognise([follow.likeness for follow in state.follows], did)
+    blank = ((),) * len(state.kept)
+    if named is not None and named != state.named:
+        told = (Recognised(t_s, state.watches[named].exercise), *state.kept[named])
+        return state._replace(named=named, fitted_s=t_s, kept=blank), told
+    if state.named is not None and t_s - state.fitted_s >= OVER_S:
+        return state._replace(named=None, kept=blank), (Recognised(t_s, None),)
+    return state, ()
 
 
 def _unseen(state: State, reason: Reason) -> tuple[State, tuple[Event, ...]]:
