@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 from typer.exceptions import TyperException
 
-from unkink.cli import check, exercises, picture, replay, serve, session
+from unkink.cli import check, exercises, picture, replay, score, serve, session
 from unkink.cli.common import Data, Refused
 from unkink.core import errors
 
@@ -42,6 +42,7 @@ app.command("check")(check.check)
 app.command("picture")(picture.picture)
 app.command("serve")(serve.serve)
 app.command("replay")(replay.replay)
+app.command("score")(score.score)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

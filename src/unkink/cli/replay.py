@@ -62,6 +62,7 @@ def replay(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     data: Data = None,
 ) -> None:
     """Let the coach watch a recording and say what was done."""
+    from unkink.batch.prediction import Prediction, line  # noqa: PLC0415
     from unkink.catalogue import folders_for, read_catalogue  # noqa: PLC0415 - `--help` stays fast
     from unkink.cli import replay_video  # noqa: PLC0415
     from unkink.core.judging import NotJudgedError, judge  # noqa: PLC0415
@@ -90,7 +91,7 @@ def replay(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
             recording, annotated, seen, events=judged.events, names=names, expected=exercise
         )
     if json:
-        typer.echo(line(name, judged.account))
+        typer.echo(line(Prediction(name, judged.account)))
     else:
         _show(name, judged.account, judged.events, judged.note)
 
@@ -133,29 +134,6 @@ def aspect_of(size: str | None) -> float:
         message = f"--size is the picture's width and height, as in 640x360; not '{size}'."
         raise typer.BadParameter(message)
     return aspect
-
-
-def line(name: str, account: Account) -> str:
-    """Give one line of JSON, as other programs expect it."""
-    from json import dumps  # noqa: PLC0415
-
-    return dumps(
-        {
-            "recording": name,
-            "exercise": account.exercise,
-            "reps": dict(account.reps),
-            "holds": [
-                {
-                    "side": held.side,
-                    "start_s": round(held.start_s, 2),
-                    "end_s": round(held.end_s, 2),
-                }
-                for held in account.holds
-            ],
-            "faults": list(account.faults),
-            "judged_fraction": round(account.judged_fraction, 3),
-        }
-    )
 
 
 def _show(name: str, account: Account, events: Sequence[Event], note: str) -> None:

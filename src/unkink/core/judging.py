@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from unkink.core.body import Frame
     from unkink.core.exercise import Exercise
+    from unkink.core.watch import Watch
 
 
 class NotJudgedError(Exception):
@@ -31,15 +32,29 @@ class Judged:
     """What a camera can't tell here; empty when it can."""
 
 
+def watched(exercises: Mapping[str, Exercise]) -> Mapping[str, Watch]:
+    """Work out what to watch in every exercise: once for many recordings."""
+    return {name: watches(exercise) for name, exercise in exercises.items()}
+
+
 def judge(
-    frames: Iterable[Frame], exercises: Mapping[str, Exercise], *, expected: str | None
+    frames: Iterable[Frame],
+    exercises: Mapping[str, Exercise],
+    *,
+    expected: str | None,
+    known: Mapping[str, Watch] | None = None,
 ) -> Judged:
-    """Let the coach watch; *expected* is an exercise's id, or None to find out which it is."""
+    """
+    Let the coach watch; *expected* is an exercise's id, or None to find out which it is.
+
+    *known* is what to watch, where that has been worked out before.
+    """
     if expected is not None and expected not in exercises:
         message = f"there is no exercise '{expected}'. `unkink exercises` lists them."
         raise NotJudgedError(message)
     chosen = [exercises[expected]] if expected is not None else list(exercises.values())
-    state = begin([watches(exercise) for exercise in chosen], expected=expected is not None)
+    known = known or watched({exercise.id: exercise for exercise in chosen})
+    state = begin([known[exercise.id] for exercise in chosen], expected=expected is not None)
     events: list[Event] = []
     for frame in frames:
         state, new = step(state, frame)

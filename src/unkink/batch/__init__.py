@@ -1,0 +1,1 @@
+"""Many recordings at once: scored by the same coach, compared with labels."""
