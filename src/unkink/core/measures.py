@@ -258,6 +258,18 @@ def _leftward(low: tuple[Joint, ...], high: tuple[Joint, ...]) -> Read:
     return read
 
 
+def _nearer(body: Joint | str, part: Joint | str) -> Read:
+    """How much nearer to the camera a part is than another; the model's poorest axis."""
+
+    def read(sight: Sight) -> Reading | None:
+        a, b = _place(sight, body), _place(sight, part)
+        if a is None or b is None:
+            return None
+        return Reading((a.z - b.z) / sight.height, min(a.seen, b.seen))
+
+    return read
+
+
 def _sided(
     name: str, unit: Literal["deg", "share"], spread: float, make: Callable[..., Read], *parts: str
 ) -> list[Measure]:
@@ -288,6 +300,8 @@ OBLIQUE_DEG: Final = 20.0
 """Small or easily hidden joints, and lines in depth, are read worse. [D]"""
 SHARE: Final = 0.05
 """The same error at the end of a thigh: 13 degrees of a quarter of the height. [C]"""
+DEPTH: Final = 0.125
+"""Depth is the model's poorest axis: two and a half times as far off. [D]"""
 SMALL: Final = 0.03
 """Joints near each other err together. [D]"""
 
@@ -327,6 +341,9 @@ _ALL: Final = (
     *_single("chest_up", "share", 0.35, _chest_up),
     *_sided("thigh_forward", "share", 0.35, _forward, "HIP", "KNEE"),
     *_sided("shin_forward", "share", 0.35, _forward, "KNEE", "ANKLE"),
+    *_sided("knee_nearer", "share", DEPTH, _nearer, "HIP", "KNEE"),
+    *_sided("ankle_nearer", "share", DEPTH, _nearer, "KNEE", "ANKLE"),
+    *_single("chest_nearer", "share", DEPTH, _nearer("hips", "shoulders")),
     *_single("turn_deg", "deg", OBLIQUE_DEG, _turn, turns=True),
     *_single("pelvis_turn_deg", "deg", OBLIQUE_DEG, _pelvis_turn, turns=True),
     *_single("knees_leftward", "share", 2 * SHARE, _leftward(_HIPS, _KNEES), turns=True),

@@ -54,6 +54,7 @@ POSTURE: Final = tuple(
     in {
         "hip_deg", "knee_deg", "knee_rise", "ankle_rise", "chest_rise", "chest_up",
         "hand_rise", "knee_to_chest", "head_rise", "thigh_forward", "shin_forward",
+        "knee_nearer", "ankle_nearer", "chest_nearer",
     }
 )  # fmt: skip
 """Measures that tell one posture from another."""
