@@ -1,0 +1,107 @@
+"""The coach over whole performances: naming, forking, losing and finding again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from unkink.catalogue import read_catalogue
+from unkink.core.body import Frame
+from unkink.core.coach import begin, end, step
+from unkink.core.events import RepCounted, SightLost, SightRegained
+from unkink.core.judging import NotJudgedError, judge
+from unkink.core.simulate import Performance, simulate
+from unkink.core.watch import watches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from unkink.core.coach import State
+    from unkink.core.events import Event
+
+EXERCISES = read_catalogue().exercises
+BRIDGE = list(simulate(EXERCISES["bridge"], Performance(reps=3)))
+WATCH = watches(EXERCISES["bridge"])
+
+
+def gone_on(state: State, frames: Iterable[Frame]) -> tuple[State, list[Event]]:
+    """Step through frames from a state."""
+    events: list[Event] = []
+    for frame in frames:
+        state, new = step(state, frame)
+        events.extend(new)
+    return state, events
+
+
+@pytest.mark.parametrize("name", ["bridge", "cobra", "superman", "knee_to_chest", "spinal_twist"])
+def test_what_is_not_told_is_recognised(name: str) -> None:
+    """Whoever does an exercise of ours without saying which gets its repetitions all the same."""
+    frames = simulate(EXERCISES[name], Performance(reps=3))
+
+    assert name == judge(frames, EXERCISES, expected=None).account.exercise
+
+
+def test_resting_is_none_of_ours() -> None:
+    """Lying there is no exercise."""
+    rest = simulate(EXERCISES["bridge"], Performance(reps=1, range_fraction=0.0, ready_s=20.0))
+
+    assert judge(rest, EXERCISES, expected=None).account.exercise is None
+
+
+def test_an_old_state_stays_true() -> None:
+    """A session can be gone on from any moment, as often as one likes, with the same outcome."""
+    state, _ = gone_on(begin([WATCH]), BRIDGE[:80])
+    first, second = gone_on(state, BRIDGE[80:]), gone_on(state, BRIDGE[80:])
+
+    assert first == second
+
+
+def test_a_frame_that_comes_late_changes_nothing() -> None:
+    """A jittered clock may send a frame twice or out of order."""
+    state, _ = gone_on(begin([WATCH]), BRIDGE[:50])
+
+    assert (state, ()) == step(state, BRIDGE[30])
+
+
+def test_whoever_leaves_the_picture_is_told_once_and_found_again() -> None:
+    """Fetching a glass of water costs nothing that was counted, and nothing is made up."""
+    away = [Frame(t_s=frame.t_s, points=()) for frame in BRIDGE[100:150]]
+    _, events = gone_on(begin([WATCH]), [*BRIDGE[:100], *away, *BRIDGE[150:]])
+
+    assert ["nobody"] == [event.reason for event in events if isinstance(event, SightLost)]
+    assert 1 == sum(isinstance(event, SightRegained) for event in events)
+
+
+def test_dropped_frames_lose_no_repetition() -> None:
+    """Every third frame missing is what a busy computer does."""
+    frames = [frame for i, frame in enumerate(BRIDGE) if i % 3]
+    state, events = gone_on(begin([WATCH]), frames)
+
+    assert 3 == sum(isinstance(event, RepCounted) for event in [*events, *end(state)[1]])
+
+
+def test_a_pose_held_as_the_recording_ends_counts() -> None:
+    """A recording that stops at the top loses nobody a repetition."""
+    state, events = gone_on(begin([WATCH]), BRIDGE[:70])
+    told = [event for event in [*events, *end(state)[1]] if isinstance(event, RepCounted)]
+
+    assert [True] == [rep.still_held for rep in told]
+
+
+def test_what_is_not_there_is_refused() -> None:
+    """An unknown exercise or an empty recording gets a reason, not a zero."""
+    with pytest.raises(NotJudgedError, match="no exercise 'bridg'"):
+        judge(BRIDGE, EXERCISES, expected="bridg")
+    with pytest.raises(NotJudgedError, match="no frame"):
+        judge([], EXERCISES, expected="bridge")
+
+
+def test_half_seen_is_not_a_failed_second() -> None:
+    """Time that can't be judged lowers the share that was judged, and nothing else."""
+    blank = [replace(frame, points=()) for frame in BRIDGE[len(BRIDGE) // 2 :]]
+    account = judge([*BRIDGE[: len(BRIDGE) // 2], *blank], EXERCISES, expected="bridge").account
+
+    assert 0.5 == pytest.approx(account.judged_fraction, abs=0.05)
+    assert () == account.faults
