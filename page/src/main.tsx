@@ -2,8 +2,7 @@
 
 import { render } from "preact";
 import { App } from "./app";
-import { api } from "./api";
-import { Outbox, waitingSessions } from "./outbox";
+import { deliverAll } from "./outboxes";
 import { watchVoices } from "./speech";
 import { applySettings, look, refresh } from "./state";
 import "./styles/tokens.css";
@@ -27,20 +26,12 @@ function lastLook(): void {
   }
 }
 
-/** What a session could not tell the server last time, it tells now. */
-async function deliver(): Promise<void> {
-  for (const id of waitingSessions(localStorage)) {
-    const post = async (events: Parameters<typeof api.events>[1]) => (await api.events(id, events)).last_seq;
-    await new Outbox(id, 0, post, localStorage).flush();
-  }
-}
-
 lastLook();
 watchVoices();
 applySettings();
 const root = document.getElementById("app");
 if (root) {
-  await deliver().catch(() => undefined);
+  await deliverAll().catch(() => undefined);
   await refresh();
   render(<App />, root);
 }

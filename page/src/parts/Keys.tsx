@@ -32,7 +32,7 @@ export function useKeys(status: ReadonlySignal<Status>, acts: Acts): void {
     const press = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       // A dialog has its own keys, and a focused button its own space bar.
-      if (document.querySelector("dialog[open]") || status.value === "ended") return;
+      if (document.querySelector("dialog") || status.value === "ended") return;
       if (event.key === " " && event.target instanceof HTMLButtonElement) return;
       const found = KEYS.find(([key]) => key === event.key.toLowerCase());
       if (!found) return;

@@ -19,8 +19,15 @@ export function Modal({ title, onEscape, children }: ModalProps) {
     event.preventDefault(); // what Escape means is for the question to say
     onEscape();
   };
+  // Browsers let a second Escape close it all the same: then the question still stands, so show it.
+  const closed = (): void => {
+    onEscape();
+    setTimeout(() => {
+      if (self.current?.isConnected && !self.current.open) self.current.showModal();
+    });
+  };
   return (
-    <dialog ref={self} aria-labelledby={heading} onCancel={cancel}>
+    <dialog ref={self} aria-labelledby={heading} onCancel={cancel} onClose={closed}>
       <h2 id={heading}>{title}</h2>
       {children}
     </dialog>

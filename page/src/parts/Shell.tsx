@@ -1,7 +1,7 @@
 /** The frame of every calm screen: mark, ways to go, one heading, one main part. */
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { place } from "../router";
 import { trouble } from "../state";
 import { Icon, type IconName, Mark } from "./Icon";
@@ -70,7 +70,7 @@ function Ways() {
 /** The one h1; takes the focus when it appears, so that a screen reader tells the new screen. */
 export function Heading({ children }: { readonly children: ComponentChildren }) {
   const self = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     self.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, []);

@@ -1,7 +1,8 @@
 /** How was it: pain and stiffness now, how the back feels, and a note. */
 
 import { useState } from "preact/hooks";
-import { api, wordsOf } from "../api";
+import { Unreachable, api, wordsOf } from "../api";
+import { settled } from "../outboxes";
 import { Scale } from "../parts/Scale";
 import { Shell } from "../parts/Shell";
 import { goInstead } from "../router";
@@ -24,6 +25,7 @@ export function HowWasIt({ id }: { readonly id: string }) {
   const [problem, setProblem] = useState("");
   const save = async (how: Finish): Promise<void> => {
     try {
+      if (!(await settled(id))) throw new Unreachable("Unkink does not answer.");
       await api.finish(id, how);
       await refresh();
       goInstead("done", id);

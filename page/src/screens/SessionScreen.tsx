@@ -4,7 +4,8 @@ import { signal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { api } from "../api";
 import { fetchAhead } from "../films";
-import { Outbox } from "../outbox";
+import type { Outbox } from "../outbox";
+import { outboxOf } from "../outboxes";
 import { Shell } from "../parts/Shell";
 import { Waiting } from "../parts/Waiting";
 import { SessionView } from "../parts/SessionView";
@@ -83,8 +84,7 @@ function Open({ session }: { readonly session: SessionNow }) {
 /** The player with its way to the record and its sounds. */
 function equip(session: SessionNow): { player: Player; outbox: Outbox } {
   const id = session.session_id;
-  const post = async (events: Parameters<typeof api.events>[1]) => (await api.events(id, events)).last_seq;
-  const outbox = new Outbox(id, session.last_seq, post, localStorage);
+  const outbox = outboxOf(id, session.last_seq);
   const sounds: ConstructorParameters<typeof Player>[3] = {
     say: (words, urgency) => {
       if (speaks()) voice.say(words, urgency);

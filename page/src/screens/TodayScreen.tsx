@@ -1,7 +1,8 @@
 /** Today: one big button, which session, and what was left open. */
 
 import { useState } from "preact/hooks";
-import { api, picturePath } from "../api";
+import { Unreachable, api, picturePath } from "../api";
+import { outboxOf } from "../outboxes";
 import { Icon } from "../parts/Icon";
 import { Shell } from "../parts/Shell";
 import { Waiting } from "../parts/Waiting";
@@ -18,6 +19,7 @@ export function TodayScreen() {
   const programmes = useLoad(api.programmes, "programmes");
   const [picked, setPicked] = useState<string | null>(null);
   if (!now) return <NobodyThere />;
+  const last = now.recent.find((session) => session.status !== "open");
   // The first one is the gentlest: the server puts it there.
   const chosen = programmes.value?.find((one) => one.id === picked) ?? programmes.value?.[0];
   return (
@@ -42,7 +44,7 @@ export function TodayScreen() {
           </button>
         </>
       )}
-      {now.recent[0] && <Last session={now.recent[0]} />}
+      {last && <Last session={last} />}
       <p>
         <a class="more" href="#/exercises">
           Look at the exercises
@@ -128,7 +130,10 @@ function Resume({ unfinished }: { readonly unfinished: Unfinished }) {
 
 async function close(unfinished: Unfinished): Promise<void> {
   try {
-    await api.finish(unfinished.session_id, {});
+    const { last_seq } = await api.session(unfinished.session_id);
+    const outbox = outboxOf(unfinished.session_id, last_seq);
+    outbox.add("stopped", unfinished.position_s);
+    if (!(await outbox.flush())) throw new Unreachable("Unkink does not answer.");
     await refresh();
   } catch {
     trouble.value = "It could not be ended just now. Please try again.";

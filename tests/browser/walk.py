@@ -1,0 +1,143 @@
+"""Ways through the page, in the words of whoever goes them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Page
+
+
+def begin_questions(page: Page) -> None:
+    """Start the emergency questions."""
+    page.get_by_role("button", name="Begin").click()
+
+
+def answer_all(page: Page, answer: str = "No") -> None:
+    """Give the same answer to every question."""
+    begin_questions(page)
+    for number in range(1, 9):
+        page.get_by_text(f"Question {number} of 8").wait_for()
+        page.get_by_role("button", name=answer, exact=True).click()
+    page.get_by_role("heading", name="Today").wait_for()
+
+
+def choose(page: Page, scale: str, value: int) -> None:
+    """Choose a number on a scale."""
+    group = page.get_by_role("group", name=scale)
+    group.locator("label", has_text=re.compile(f"^{value}$")).click()
+
+
+def check_in(page: Page, *, pain: int = 3, stiffness: int = 4) -> None:
+    """Say how one is, and start."""
+    choose(page, "Pain in your back", pain)
+    choose(page, "Stiffness", stiffness)
+    page.get_by_role("button", name="Start").click()
+    page.locator(".session .figure").wait_for()
+
+
+def start_one(page: Page, exercise: str = "bridge") -> None:
+    """Start a session of one exercise from its own page."""
+    page.goto(f"{page.url.split('#')[0]}#/exercises/{exercise}")
+    page.get_by_role("button", name="Start just this one").click()
+    if page.get_by_role("button", name="No, none of these").count():
+        page.get_by_role("button", name="No, none of these").click()
+    check_in(page)
+
+
+def session_id(page: Page) -> str:
+    """Tell which session is on screen, from the address."""
+    return page.url.rsplit("/", 1)[1]
+
+
+def asked(page: Page, path: str) -> Any:
+    """Ask the server directly."""
+    answer = page.request.get(re.sub(r"^(https?://[^/]+).*$", r"\1", page.url) + path)
+    assert answer.ok, answer.text()
+    return answer.json()
+
+
+def until(page: Page, kind: str) -> None:
+    """Leave out the getting ready, then wait until the session does this kind of thing."""
+    session = page.locator(".session")
+    while session.get_attribute("data-kind") in {"get_ready", "change_position"}:
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(50)
+    page.locator(f".session[data-kind={kind}]").wait_for()
+
+
+def every_screen(page: Page) -> Iterator[str]:
+    """Go through all screens, telling the name of each while it is shown."""
+    yield "before-we-begin"
+    begin_questions(page)
+    yield "question"
+    page.get_by_role("button", name="Back").click()
+    answer_all(page)
+    page.wait_for_load_state("networkidle")
+    yield "today"
+    yield from _reading(page)
+    page.goto(f"{page.url.split('#')[0]}#/exercises/knee_to_chest")
+    page.get_by_role("button", name="Start just this one").click()
+    page.get_by_role("heading", name="How are you now?").wait_for()
+    yield "how-are-you"
+    check_in(page)
+    yield from _session(page)
+    page.get_by_role("heading", name="How was it?").wait_for()
+    yield "how-was-it"
+    choose(page, "Pain now", 2)
+    page.get_by_role("button", name="Save").click()
+    page.locator(".summary").wait_for()
+    yield "done"
+    page.goto(f"{page.url.split('#')[0]}#/record")
+    page.locator("summary").first.click()
+    yield "record"
+    yield from _before_the_next(page)
+
+
+def _reading(page: Page) -> Iterator[str]:
+    base = page.url.split("#")[0]
+    for path, ready, name in (
+        ("exercises", ".gallery img", "exercises"),
+        ("exercises/knee_to_chest", ".demo .figure path", "exercise"),
+        ("settings", "select", "settings"),
+    ):
+        page.goto(f"{base}#/{path}")
+        page.locator(ready).first.wait_for()
+        page.wait_for_load_state("networkidle")
+        yield name
+
+
+def _session(page: Page) -> Iterator[str]:
+    yield "session-get-ready"
+    until(page, "move")
+    yield "session-move"
+    page.locator(".session[data-kind=hold]").wait_for()
+    page.wait_for_timeout(300)
+    yield "session-hold"
+    page.keyboard.press(" ")
+    yield "session-paused"
+    page.keyboard.press("h")
+    yield "session-hurts"
+    page.get_by_role("button", name="Leave this one out").click()
+    page.keyboard.press("?")
+    page.locator("dialog[open]").wait_for()
+    yield "session-keys"
+    page.keyboard.press("Escape")
+    page.locator("dialog").wait_for(state="detached")
+    page.keyboard.press("Escape")
+    yield "session-stop"
+    page.get_by_role("button", name="End it").click()
+
+
+def _before_the_next(page: Page) -> Iterator[str]:
+    page.goto(f"{page.url.split('#')[0]}#/")
+    page.get_by_role("button", name=re.compile("^Start")).click()
+    page.get_by_role("heading", name="Is any of this new today?").wait_for()
+    yield "questions-in-short"
+    page.get_by_role("button", name="Yes, or not sure").click()
+    page.get_by_role("button", name="Yes", exact=True).click()
+    page.locator(".stop").wait_for()
+    yield "stop"
