@@ -36,7 +36,7 @@ export class Refused extends Error {
 /** Nobody answered. */
 export class Unreachable extends Error {}
 
-const PATIENCE_MS = 8000;
+const PATIENCE_MS = 15_000;
 
 async function call<T>(method: "GET" | "POST" | "PUT", path: string, body?: unknown): Promise<T> {
   const request: RequestInit = { method, signal: AbortSignal.timeout(PATIENCE_MS) };

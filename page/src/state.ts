@@ -28,11 +28,15 @@ export async function refresh(): Promise<void> {
   }
 }
 
+/** Takes effect at once; taken back if the server refuses. */
 export async function change(changes: SettingsChange): Promise<void> {
+  const before = settings.value;
+  if (before) settings.value = { ...before, ...changes };
   try {
     settings.value = await api.change(changes);
     trouble.value = "";
   } catch (error) {
+    settings.value = before;
     trouble.value = wordsOf(error);
   }
 }

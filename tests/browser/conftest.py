@@ -50,6 +50,7 @@ class Server:
             if "http://" in line:
                 self.port = urlsplit(line[line.index("http://") :].split()[0]).port or 0
                 return
+        self.stop()
         pytest.fail("unkink serve ended before it said where it is", pytrace=False)
 
     def stop(self) -> None:

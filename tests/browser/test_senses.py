@@ -64,6 +64,7 @@ def _tab_to(page: Page, words: str) -> None:
 def test_a_whole_way_by_keyboard_alone(open_page: Callable[..., Opened]) -> None:
     """From the questions through a session to the record without touching anything but keys."""
     page, _ = open_page("/?speed=2")
+    page.get_by_role("button", name="Begin").wait_for()
     _tab_to(page, "Begin")
     _press(page, "Enter")
     for number in range(1, 9):

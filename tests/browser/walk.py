@@ -61,9 +61,9 @@ def asked(page: Page, path: str) -> Any:
 
 
 def until(page: Page, kind: str) -> None:
-    """Leave out the getting ready, then wait until the session does this kind of thing."""
+    """Leave out what comes before the exercises proper, then wait for this kind of thing."""
     session = page.locator(".session")
-    while session.get_attribute("data-kind") in {"get_ready", "change_position"}:
+    while session.get_attribute("data-kind") not in {"move", "hold", "pause", "finish"}:
         page.keyboard.press("ArrowRight")
         page.wait_for_timeout(50)
     page.locator(f".session[data-kind={kind}]").wait_for()
@@ -71,6 +71,7 @@ def until(page: Page, kind: str) -> None:
 
 def every_screen(page: Page) -> Iterator[str]:
     """Go through all screens, telling the name of each while it is shown."""
+    page.get_by_role("button", name="Begin").wait_for()
     yield "before-we-begin"
     begin_questions(page)
     yield "question"
