@@ -43,6 +43,9 @@ ROOM_LOOK = """
   ...[...document.querySelectorAll(".control")]
     .filter((one) => Math.min(one.offsetHeight, one.offsetWidth) < 64)
     .map((one) => `${one.innerText} is ${one.offsetWidth} x ${one.offsetHeight}`),
+  ...[...document.querySelectorAll("[data-text=normal] .control")]
+    .filter((one) => one.getBoundingClientRect().bottom > window.innerHeight)
+    .map((one) => `${one.innerText} is below the screen`),
 ]
 """
 

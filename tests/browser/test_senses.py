@@ -71,7 +71,7 @@ def test_a_whole_way_by_keyboard_alone(open_page: Callable[..., Opened]) -> None
         page.get_by_text(f"Question {number} of 8").wait_for()
         _tab_to(page, "No")
         _press(page, "Enter")
-    page.get_by_role("heading", name="Today").wait_for()
+    page.get_by_role("button", name="Start").wait_for()
     _tab_to(page, "Start")
     _press(page, "Enter")
     page.get_by_role("heading", name="How are you now?").wait_for()

@@ -69,6 +69,18 @@ def until(page: Page, kind: str) -> None:
     page.locator(f".session[data-kind={kind}]").wait_for()
 
 
+def pictures_there(page: Page) -> None:
+    """Wait until every picture in sight is really there."""
+    for _ in range(100):
+        if page.evaluate(
+            "[...document.images].every((one) => one.loading === 'lazy' || one.naturalWidth > 0)"
+        ):
+            return
+        page.wait_for_timeout(100)
+    message = "a picture never came"
+    raise AssertionError(message)
+
+
 def every_screen(page: Page) -> Iterator[str]:
     """Go through all screens, telling the name of each while it is shown."""
     page.get_by_role("button", name="Begin").wait_for()
@@ -77,7 +89,8 @@ def every_screen(page: Page) -> Iterator[str]:
     yield "question"
     page.get_by_role("button", name="Back").click()
     answer_all(page)
-    page.wait_for_load_state("networkidle")
+    page.locator(".collage img").first.wait_for()
+    pictures_there(page)
     yield "today"
     yield from _reading(page)
     page.goto(f"{page.url.split('#')[0]}#/exercises/knee_to_chest")
@@ -107,7 +120,7 @@ def _reading(page: Page) -> Iterator[str]:
     ):
         page.goto(f"{base}#/{path}")
         page.locator(ready).first.wait_for()
-        page.wait_for_load_state("networkidle")
+        pictures_there(page)
         yield name
 
 

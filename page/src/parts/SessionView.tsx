@@ -40,7 +40,7 @@ export function SessionView({ player, outbox, session_id, name, adjusted }: Sess
     } catch (error) {
       setNotice(
         error instanceof Unreachable
-          ? "Unkink is away, so it can’t be made easier now. You can skip this one."
+          ? "It can’t be made easier now, while Unkink is away. You can skip this one."
           : wordsOf(error),
       );
     }

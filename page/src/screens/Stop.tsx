@@ -13,11 +13,13 @@ interface StopProps {
 }
 
 export function Stop({ clearance, again }: StopProps) {
-  const { title, what_to_do, call, say, reasons } = clearance;
+  const { title, what_to_do, call } = clearance;
   useEffect(() => {
     sayAloud([title, ...what_to_do].join(" "));
   }, [title]);
   const urgent = clearance.verdict === "emergency";
+  // Beside an emergency, what was not asked any more is no news.
+  const reasons = clearance.reasons.filter((reason) => !urgent || reason.kind !== "blank");
   return (
     <Shell title={title} bare narrow>
       <section class={urgent ? "stop urgent" : "stop"} aria-label="What to do now">
@@ -26,7 +28,6 @@ export function Stop({ clearance, again }: StopProps) {
             <Icon name="phone" /> Call {call}
           </a>
         )}
-        {urgent && say && <p class="say-this">Say: “{say}”</p>}
         <ol class="todo">
           {what_to_do.map((line) => (
             <li key={line}>{line}</li>
