@@ -14,7 +14,7 @@ from unkink.core import questions, screening
 from unkink.core.advice import Call, Clearance, emergency_call, in_words
 from unkink.core.easier import easier
 from unkink.core.emergency_numbers import COUNTRIES, NUMBERS
-from unkink.core.errors import Invalid, NotCleared, NotFound
+from unkink.core.errors import Conflict, Invalid, NotCleared, NotFound
 from unkink.core.exercise import Exercise
 from unkink.core.problems import Problem
 from unkink.core.programme import (
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from unkink.core.exercise import LevelName
     from unkink.core.record import Choice, Felt
     from unkink.core.session import Proposal
+    from unkink.core.sightings import Sighting
 
 RESUMES_FOR_S: Final = 4 * 3600.0
 """A session not heard of for so long can't be taken up again; it is kept as partial [D]."""
@@ -212,6 +213,16 @@ class UseCases:
             )
         return self.store.append(session_id, events, heard_at_s=self._now_s())
 
+    def check_open(self, session_id: str) -> None:
+        """Refuse a session that is unknown or over: nothing more can be seen of it."""
+        self._close_forgotten()
+        if self._found(session_id).status != "open":
+            raise Conflict("This session is already over.", "Start a new session.")
+
+    def add_sightings(self, seen: Sequence[tuple[str, Sighting]]) -> None:
+        """Keep what the camera saw, each with its session's id."""
+        self.store.add_sightings(seen)
+
     def make_easier(
         self, session_id: str, *, seq: int, position_s: float, at: datetime
     ) -> told.EasierSession:
@@ -357,7 +368,8 @@ class UseCases:
                 self.store.close(each.id, status="partial", at_s=each.heard_at_s)
 
     def _summary(self, kept: KeptSession) -> told.SessionSummary:
-        done = tally(self.store.plans(kept.id), self.store.events(kept.id))
+        events, sightings = self.store.events(kept.id), self.store.sightings(kept.id)
+        done = tally(self.store.plans(kept.id), events, sightings)
         said = kept.check_in or CheckIn()
         return told.SessionSummary(
             session_id=kept.id,

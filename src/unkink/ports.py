@@ -11,6 +11,7 @@ from unkink.core.record import CheckIn, Choice, Event, Plan, SessionStatus
 
 if TYPE_CHECKING:
     from unkink.core.screening import Answered
+    from unkink.core.sightings import Sighting
 
 Clock = Callable[[], datetime]
 """Tells the time, with its zone."""
@@ -105,6 +106,12 @@ class Store(Protocol):
 
     def events(self, session_id: str) -> Sequence[Event]:
         """Tell the events of a session in order, without heartbeats."""
+
+    def add_sightings(self, seen: Sequence[tuple[str, Sighting]]) -> None:
+        """Keep what the camera saw, each with its session's id, in one stroke."""
+
+    def sightings(self, session_id: str) -> Sequence[Sighting]:
+        """Tell what the camera saw of a session, in the order it was kept."""
 
     def close(self, session_id: str, *, status: SessionStatus, at_s: float) -> None:
         """Close a session that is open; a closed one stays as it is."""

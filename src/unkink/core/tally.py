@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from unkink.core.sightings import Seen, seen
 from unkink.core.timeline import Segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from unkink.core.record import Event, Plan, Value
+    from unkink.core.sightings import Sighting
 
 WORK: Final = frozenset({"move", "hold", "pause", "warm_up", "walk"})
 """The parts of a schedule in which an exercise is done, not prepared or rested from."""
@@ -29,6 +31,8 @@ class ExerciseDone:
     """Time in holds, by the clock."""
     done_s: float
     """Time in the exercise itself, without getting ready and resting."""
+    seen: Seen | None
+    """What the camera truly saw of it; None where no camera watched."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,13 +56,17 @@ class _Done:
     segment: Segment
 
 
-def tally(plans: Sequence[Plan], events: Sequence[Event]) -> Tally:
+def tally(
+    plans: Sequence[Plan], events: Sequence[Event], sightings: Sequence[Sighting] = ()
+) -> Tally:
     """Count what was done; only what was gone through to its end counts."""
     done = tuple(_gone_through(plans, events))
     last = plans[-1].schedule
     ends = {(n, i) for n, plan in enumerate(plans) for i in _ends(plan.schedule.segments)}
     worked = [*(each.segment for each in done), *last.segments]
     names = {each.exercise: each.name for each in worked if each.kind in WORK}
+    done_s = {exercise: _total_s(d.segment for d in _of(exercise, done)) for exercise in names}
+    camera = seen(sightings, done_s=done_s)
     return Tally(
         planned_s=last.total_s,
         done_s=_total_s(each.segment for each in done),
@@ -71,7 +79,8 @@ def tally(plans: Sequence[Plan], events: Sequence[Event]) -> Tally:
                     last.segments[i].exercise == exercise for i in _ends(last.segments)
                 ),
                 held_s=_total_s(d.segment for d in _of(exercise, done) if d.segment.kind == "hold"),
-                done_s=_total_s(d.segment for d in _of(exercise, done)),
+                done_s=done_s[exercise],
+                seen=camera.get(exercise),
             )
             for exercise, name in names.items()
         ),

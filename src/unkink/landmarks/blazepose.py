@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from unkink.core.body import Frame, Joint, Point
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 LANDMARKS: Final = 33
-_NUMBERS: Final = {
+NUMBER_OF: Final[Mapping[Joint, int]] = {
     Joint.NOSE: 0,
     Joint.LEFT_EYE: 2,
     Joint.RIGHT_EYE: 5,
@@ -36,7 +36,8 @@ _NUMBERS: Final = {
     Joint.LEFT_TOE: 31,
     Joint.RIGHT_TOE: 32,
 }
-_ORDER: Final = tuple(_NUMBERS[joint] for joint in Joint)
+"""The landmark of each joint."""
+_ORDER: Final = tuple(NUMBER_OF[joint] for joint in Joint)
 
 
 def frame(t_s: float, values: Sequence[float] | None, *, aspect: float) -> Frame:

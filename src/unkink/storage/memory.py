@@ -22,6 +22,8 @@ from unkink.ports import KeptSession, NewSession
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from unkink.core.sightings import Sighting
+
 
 class MemoryStore:
     """Keeps the record in memory; see `ports.Store` for its promises, all but the disk's."""
@@ -31,6 +33,7 @@ class MemoryStore:
         self._sessions: dict[str, KeptSession] = {}
         self._plans: dict[str, list[Plan]] = {}
         self._events: dict[str, dict[int, Event]] = {}
+        self._sightings: dict[str, list[Sighting]] = {}
         self._settings: dict[str, Choice] = {}
 
     def add_answers(
@@ -114,6 +117,17 @@ class MemoryStore:
     def events(self, session_id: str) -> Sequence[Event]:
         """Tell the events of a session in order, without heartbeats."""
         return tuple(self._events.get(session_id, {}).values())
+
+    def add_sightings(self, seen: Sequence[tuple[str, Sighting]]) -> None:
+        """Keep what the camera saw, each with its session's id, in one stroke."""
+        for session_id, _ in seen:
+            self._found(session_id)
+        for session_id, sighting in seen:
+            self._sightings.setdefault(session_id, []).append(sighting)
+
+    def sightings(self, session_id: str) -> Sequence[Sighting]:
+        """Tell what the camera saw of a session, in the order it was kept."""
+        return tuple(self._sightings.get(session_id, ()))
 
     def close(self, session_id: str, *, status: SessionStatus, at_s: float) -> None:
         """Close a session that is open; a closed one stays as it is."""

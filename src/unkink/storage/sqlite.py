@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
@@ -22,6 +23,7 @@ from unkink.core.record import (
 )
 from unkink.core.screening import Answered
 from unkink.core.session import Session
+from unkink.core.sightings import Sighting
 from unkink.core.timeline import Schedule
 from unkink.ports import KeptSession, NewSession
 from unkink.storage import tables
@@ -146,6 +148,25 @@ class SqliteStore:
         """Tell the events of a session in order, without heartbeats."""
         with self._read() as connection:
             return tuple(_events(connection, session_id).values())
+
+    def add_sightings(self, seen: Sequence[tuple[str, Sighting]]) -> None:
+        """Keep what the camera saw, each with its session's id, in one stroke."""
+        rows = [{"session_id": session_id, **asdict(sighting)} for session_id, sighting in seen]
+        if not rows:
+            return
+        with self._write() as connection:
+            try:
+                connection.execute(insert(tables.sightings), rows)
+            except IntegrityError as unknown:
+                raise no_session() from unknown
+
+    def sightings(self, session_id: str) -> Sequence[Sighting]:
+        """Tell what the camera saw of a session, in the order it was kept."""
+        table = tables.sightings
+        columns = [table.c[name] for name in Sighting.__dataclass_fields__]
+        asked = select(*columns).where(table.c.session_id == session_id).order_by(table.c.number)
+        with self._read() as connection:
+            return tuple(Sighting(**row) for row in connection.execute(asked).mappings())
 
     def close(self, session_id: str, *, status: SessionStatus, at_s: float) -> None:
         """Close a session that is open; a closed one stays as it is."""

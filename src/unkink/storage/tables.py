@@ -57,6 +57,22 @@ events: Final = Table(
     Column("data", JSON, nullable=False),
 )
 
+sightings: Final = Table(
+    "sightings",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("session_id", ForeignKey("sessions.id"), nullable=False, index=True),
+    Column("at", String, nullable=False),
+    Column("item", Integer, nullable=False),
+    Column("exercise", String, nullable=False),
+    Column("movement", String, nullable=False),
+    Column("side", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("amount", Float, nullable=False),
+    Column("fault", String, nullable=False),
+    sqlite_autoincrement=True,
+)
+
 check_ins: Final = Table(
     "check_ins",
     metadata,

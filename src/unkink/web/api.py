@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Body
 
 from unkink.web import refusals, wire
-from unkink.web.asking import Cases
+from unkink.web.asking import SEEN_FIRST, Cases
 
 router = APIRouter(prefix="/api", responses=refusals.RESPONSES)
 
@@ -18,7 +18,7 @@ def hello(cases: Cases) -> wire.Hello:
     return wire.Hello.model_validate(cases.hello())
 
 
-@router.get("/today")
+@router.get("/today", dependencies=[SEEN_FIRST])
 def today(cases: Cases) -> wire.Today:
     """Tell where the person stands."""
     return wire.Today.model_validate(cases.today())
@@ -79,7 +79,7 @@ def easier(cases: Cases, session_id: str, asked: wire.Easier) -> wire.EasierSess
     return wire.EasierSession.model_validate(eased)
 
 
-@router.post("/sessions/{session_id}/finish")
+@router.post("/sessions/{session_id}/finish", dependencies=[SEEN_FIRST])
 def finish(cases: Cases, session_id: str, after: wire.Finish) -> wire.SessionSummary:
     """Close a session with how it was; sending again changes how it was, nothing else."""
     summary = cases.finish_session(
@@ -92,7 +92,7 @@ def finish(cases: Cases, session_id: str, after: wire.Finish) -> wire.SessionSum
     return wire.SessionSummary.model_validate(summary)
 
 
-@router.get("/record")
+@router.get("/record", dependencies=[SEEN_FIRST])
 def record(cases: Cases) -> wire.Record:
     """Tell every session, newest first."""
     return wire.Record.model_validate({"sessions": cases.record()})

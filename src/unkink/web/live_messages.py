@@ -33,7 +33,8 @@ class WatchSegment(Sent):
     part: SegmentKind
     """The segment's own kind."""
     item: Item
-    exercise: Word
+    exercise: Word | Literal[""]
+    """Empty in the session's last segment: nothing is judged there."""
     movement: Word
 
 

@@ -140,6 +140,7 @@ def _folder_at(url: str) -> str:
 def _run(data: Path, listening: socket.socket) -> None:
     from uvicorn import Config, Server  # noqa: PLC0415 - not needed where another one runs
 
+    from unkink.web.live_wire import MOST_BYTES  # noqa: PLC0415 - likewise
     from unkink.web.opening import Opening, guarded  # noqa: PLC0415 - likewise
 
     def load() -> ASGIApp:
@@ -151,7 +152,14 @@ def _run(data: Path, listening: socket.socket) -> None:
     opening = Opening(load)
     server = Server(
         Config(
-            guarded(opening), log_level="warning", access_log=False, server_header=False, ws="none"
+            guarded(opening),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            ws="websockets-sansio",
+            ws_max_size=MOST_BYTES,
+            # What travels is small and stays on this machine: packing it only costs time.
+            ws_per_message_deflate=False,
         )
     )
 

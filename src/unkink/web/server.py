@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from fastapi import FastAPI
 
 import unkink
-from unkink.web import api, live_messages, pictures, refusals
+from unkink.web import api, live, live_messages, pictures, refusals
 from unkink.web.gallery import Gallery
+from unkink.web.lookout import Lookout
 
 if TYPE_CHECKING:
     from unkink.app import UseCases
@@ -25,9 +26,11 @@ def create_api(cases: UseCases) -> FastAPI:
     )
     server.state.cases = cases
     server.state.gallery = Gallery(cases.exercises)
+    server.state.lookout = Lookout(cases)
     refusals.install(server)
     server.include_router(api.router)
     server.include_router(pictures.router)
+    server.include_router(live.router)
     _describe_live(server)
     return server
 

@@ -12,7 +12,7 @@ from pydantic import AwareDatetime, Field, create_model
 
 from unkink import settings
 from unkink.core.record import Event, EventKind, Felt, SessionStatus
-from unkink.core.session import Adjustment
+from unkink.core.session import Adjustment, Side
 from unkink.core.timeline import Schedule
 from unkink.web.wire_base import Sent, Told
 
@@ -229,6 +229,21 @@ class Finish(Sent):
     note: str = Field(default="", max_length=2000)
 
 
+class Seen(Told):
+    """What the camera truly saw of an exercise, beside what went by the clock."""
+
+    reps: dict[Side, int]
+    """By side; sides that were never seen are left out."""
+    held_s: float
+    """Time truly held."""
+    judged_s: float
+    """Time of the exercise that could be judged."""
+    unseen_s: float
+    """Time of the exercise that went by the clock alone: never a failure."""
+    faults: dict[str, int]
+    """Kind words given, by fault."""
+
+
 class ExerciseDone(Told):
     """What was done of one exercise."""
 
@@ -240,6 +255,8 @@ class ExerciseDone(Told):
     """Time in holds, by the clock."""
     done_s: float
     """Time in the exercise itself, without getting ready and resting."""
+    seen: Seen | None
+    """Null where no camera watched."""
 
 
 class SessionSummary(Told):

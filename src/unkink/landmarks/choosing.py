@@ -1,0 +1,77 @@
+"""Of the people in a picture, the one who exercises."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from unkink.core.body import Frame, Joint, Point
+from unkink.core.camera import OTHER
+from unkink.core.proportions import LEAST, likeness
+from unkink.landmarks import blazepose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+MEMORY_S: Final = 1.0
+"""For so long the person last seen is the one looked for, when there are several. [D]"""
+
+_MIDDLE: Final = (Joint.LEFT_SHOULDER, Joint.RIGHT_SHOULDER, Joint.LEFT_HIP, Joint.RIGHT_HIP)
+
+
+class Chosen(NamedTuple):
+    """The person of one picture, and where to look for them in the next."""
+
+    frame: Frame
+    centre: tuple[float, float] | None = None
+    at_s: float = -math.inf
+
+
+NOBODY: Final = Chosen(Frame(t_s=-math.inf, points=()))
+
+
+def choose(
+    people: Sequence[Sequence[float]], before: Chosen, *, t_s: float, aspect: float, mirrored: bool
+) -> Chosen:
+    """Choose the one last seen, else the one that the model is surest of; a mirror is undone."""
+    found = [_frame(person, t_s, aspect=aspect, mirrored=mirrored) for person in people]
+    if not found:
+        return Chosen(Frame(t_s=t_s, points=()), before.centre, before.at_s)
+    if len(found) == 1:
+        return _chosen(found[0], before)
+    built = [frame for frame in found if likeness(frame.points) >= LEAST] or found
+    last = before.centre
+    if last is None or t_s - before.at_s > MEMORY_S:
+        return _chosen(built[0], before)
+    return _chosen(min(built, key=lambda frame: _off(frame, last)), before)
+
+
+def _frame(person: Sequence[float], t_s: float, *, aspect: float, mirrored: bool) -> Frame:
+    frame = blazepose.frame(t_s, person, aspect=aspect)
+    return Frame(t_s=t_s, points=tuple(_unmirrored(frame, aspect))) if mirrored else frame
+
+
+def _unmirrored(frame: Frame, aspect: float) -> Iterable[Point | None]:
+    # In a mirror left is right, for the model too: both are exchanged back.
+    for joint in Joint:
+        point = frame.points[OTHER[joint]]
+        yield point and Point(x=aspect - point.x, y=point.y, z=point.z, seen=point.seen)
+
+
+def _chosen(frame: Frame, before: Chosen) -> Chosen:
+    centre = _centre(frame)
+    if centre is None:
+        return Chosen(frame, before.centre, before.at_s)
+    return Chosen(frame, centre, frame.t_s)
+
+
+def _centre(frame: Frame) -> tuple[float, float] | None:
+    known = [point for joint in _MIDDLE if (point := frame.points[joint]) is not None]
+    if not known:
+        return None
+    return (sum(p.x for p in known) / len(known), sum(p.y for p in known) / len(known))
+
+
+def _off(frame: Frame, last: tuple[float, float]) -> float:
+    centre = _centre(frame)
+    return math.inf if centre is None else math.dist(centre, last)

@@ -1,0 +1,242 @@
+"""
+The live socket: landmarks in, the coach's word out. One coach for each connection.
+
+Pictures are taken in while others are judged; of those that wait, only the newest is judged, so a
+slow moment never grows into a queue. What can't be read closes this connection and nothing else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+from fastapi import APIRouter, WebSocket, WebSocketDisconnect
+from pydantic import ValidationError
+
+from unkink.core import live, placing
+from unkink.core.errors import Conflict, NotFound, Refused
+from unkink.core.live import Live, Subject
+from unkink.core.sightings import Sighting, sighting_of
+from unkink.landmarks.choosing import NOBODY, choose
+from unkink.web import live_messages as told
+from unkink.web import live_wire as wire
+from unkink.web.inbox import Inbox
+from unkink.web.live_telling import answer, message, placed
+from unkink.web.live_wire import UnreadableError
+from unkink.web.lookout import Lookout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from unkink.core.events import Event
+    from unkink.core.exercise import Movement, View
+
+router = APIRouter()
+
+FRAMES_PER_S: Final = 10.0
+"""As many pictures a second are asked for; the coach was measured at this rate."""
+MOST_UNANSWERED: Final = 2
+PAY_OUT_S: Final = 10.0
+"""The time judged goes to the record so often: a power cut takes no more of it."""
+
+BAD_MESSAGE, NO_SESSION, NOT_HERE = 4400, 4404, 4409
+CLOSE_CODE: Final[dict[type[Refused], int]] = {NotFound: NO_SESSION, Conflict: NOT_HERE}
+RELOAD: Final = "Reload the page; the session goes on by the clock."
+
+
+@router.websocket("/api/live")
+async def try_out(socket: WebSocket) -> None:
+    """Place the camera, or try an exercise: nothing is kept."""
+    await Connection(socket, _lookout(socket), None).serve()
+
+
+@router.websocket("/api/live/{session_id}")
+async def watch_session(socket: WebSocket, session_id: str) -> None:
+    """Watch a session."""
+    await Connection(socket, _lookout(socket), session_id).serve()
+
+
+def _lookout(socket: WebSocket) -> Lookout:
+    lookout = socket.app.state.lookout
+    assert isinstance(lookout, Lookout)  # noqa: S101 - put there by create_api
+    return lookout
+
+
+class Connection:
+    """One person who is watched, until the page leaves."""
+
+    def __init__(self, socket: WebSocket, lookout: Lookout, session_id: str | None) -> None:
+        self._socket = socket
+        self._lookout = lookout
+        self._session_id = session_id
+        self._inbox = Inbox(socket.receive, most_bytes=wire.MOST_BYTES)
+        self._live = Live()
+        self._placing = placing.Placing()
+        self._chosen = NOBODY
+        self._view: View | None = None
+        self._paid_s = 0.0
+
+    async def serve(self) -> None:
+        """Answer until the page leaves, another takes over, or a message is no good."""
+        await self._socket.accept()
+        reader = asyncio.create_task(self._inbox.fill())
+        # Whoever has left can't be told anything any more.
+        with suppress(WebSocketDisconnect, RuntimeError):
+            try:
+                await self._open()
+                while (content := await self._inbox.next()) is not None:
+                    await self._take(content)
+            except UnreadableError as problem:
+                await self._refuse(BAD_MESSAGE, f"That is no message of ours: {problem}.", RELOAD)
+            except Refused as refusal:
+                code = CLOSE_CODE.get(type(refusal), BAD_MESSAGE)
+                await self._refuse(code, refusal.error, refusal.what_to_do)
+        reader.cancel()
+        self._leave()
+
+    def make_room(self) -> None:
+        """Close, because the session is watched from elsewhere now."""
+        why = Conflict("This session is watched from another window now.", "Go on there.")
+        self._inbox.close(why)
+
+    async def _open(self) -> None:
+        if self._session_id is not None:
+            await asyncio.to_thread(self._lookout.cases.check_open, self._session_id)
+            self._lookout.enter(self._session_id, self)
+        await self._say(
+            told.Welcome(
+                version=wire.VERSION, frames_per_s=FRAMES_PER_S, most_unanswered=MOST_UNANSWERED
+            )
+        )
+
+    async def _refuse(self, code: int, error: str, what_to_do: str) -> None:
+        await self._say(told.LiveRefused(error=error, what_to_do=what_to_do))
+        await self._socket.close(code)
+
+    def _leave(self) -> None:
+        """Keep what was still going on: what is held counts."""
+        if self._session_id is None:
+            return
+        self._lookout.leave(self._session_id, self)
+        moved = live.rest(self._live)
+        for event in moved.events:
+            self._keep(event)
+        self._pay_out()
+
+    async def _take(self, content: bytes | str) -> None:
+        if isinstance(content, bytes):
+            await self._judge(wire.decode_picture(content))
+        else:
+            await self._heed(content)
+
+    async def _judge(self, picture: wire.Picture) -> None:
+        t_s, before_s = picture.t_ms / 1000, self._live.t_s
+        if before_s is not None and t_s <= before_s:
+            msg = f"a picture of {picture.t_ms} ms came after one of {before_s * 1000:.0f} ms"
+            raise UnreadableError(msg)
+        self._chosen = choose(
+            picture.people,
+            self._chosen,
+            t_s=t_s,
+            aspect=picture.aspect,
+            mirrored=picture.mirrored,
+        )
+        frame = self._chosen.frame
+        self._live, events, glance = live.take(self._live, frame)
+        await self._tell(events)
+        await self._socket.send_bytes(wire.encode_judged(answer(glance, picture.t_ms)))
+        self._placing, stands = placing.follow(
+            self._placing, frame, aspect=picture.aspect, light=picture.light, view=self._view
+        )
+        if stands is not None:
+            await self._say(placed(stands, t_s))
+        if t_s - self._paid_s >= PAY_OUT_S:
+            self._paid_s = t_s
+            self._pay_out()
+
+    async def _heed(self, text: str) -> None:
+        try:
+            said = told.FromPage.model_validate_json(text).root
+        except ValidationError as problem:
+            raise UnreadableError(_in_one_line(problem)) from None
+        before = self._live.subject, self._live.resting
+        if isinstance(said, told.WatchAll):
+            self._view = None
+            moved = live.recognise(self._live, await self._lookout.everything())
+        elif isinstance(said, told.WatchSegment) and said.exercise:
+            subject = Subject(said.item, said.exercise, said.movement)
+            found = await self._lookout.worked_out(said.exercise, said.movement)
+            self._view = self._movement(subject).view
+            moved = live.watch(self._live, subject, said.part, found)
+        else:
+            moved = live.rest(self._live)
+        # What ended with the change belongs to what was watched before it.
+        await self._tell(moved.events)
+        self._pay_out()
+        self._live = moved.live._replace(judged_s=0.0)
+        if before != (self._live.subject, self._live.resting):
+            await self._say(self._watching())
+
+    def _watching(self) -> told.Watching:
+        subject = self._live.subject
+        if subject is None or self._live.resting:
+            return told.Watching(exercise=None, movement=None, can_tell=False, words="")
+        if not subject.exercise:
+            return told.Watching(exercise=None, movement=None, can_tell=True, words="")
+        return told.Watching(
+            exercise=subject.exercise,
+            movement=subject.movement,
+            can_tell=self._live.coach is not None,
+            words=self._movement(subject).unseen,
+        )
+
+    def _movement(self, subject: Subject) -> Movement:
+        return self._lookout.movement(subject.exercise, subject.movement)
+
+    async def _tell(self, events: Iterable[Event]) -> None:
+        for event in events:
+            await self._say(message(event, self._lookout.cases.exercises))
+            self._keep(event)
+
+    async def _say(self, said: told.Message) -> None:
+        await self._socket.send_text(said.model_dump_json())
+
+    def _keep(self, event: Event) -> None:
+        subject = self._live.subject
+        if self._session_id is None or subject is None or not subject.exercise:
+            return
+        sighting = sighting_of(
+            event,
+            at=self._lookout.now(),
+            item=subject.item,
+            exercise=subject.exercise,
+            movement=subject.movement,
+        )
+        if sighting is not None:
+            self._lookout.keep(self._session_id, sighting)
+
+    def _pay_out(self) -> None:
+        """Put the time judged since the last time on the record."""
+        subject, judged_s = self._live.subject, self._live.judged_s
+        self._live = self._live._replace(judged_s=0.0)
+        if self._session_id is None or subject is None or not subject.exercise or not judged_s:
+            return
+        self._lookout.keep(
+            self._session_id,
+            Sighting(
+                at=self._lookout.now(),
+                item=subject.item,
+                exercise=subject.exercise,
+                movement=subject.movement,
+                side="both",
+                kind="judged",
+                amount=judged_s,
+            ),
+        )
+
+
+def _in_one_line(problem: ValidationError) -> str:
+    first = problem.errors()[0]
+    where = ".".join(str(part) for part in first["loc"])
+    return f"{where or 'it'}: {first['msg']}".replace("\n", " ")
