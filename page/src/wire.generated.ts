@@ -577,6 +577,7 @@ export interface components {
             reps_done: number;
             /** Reps Planned */
             reps_planned: number;
+            seen: components["schemas"]["Seen"] | null;
         };
         /**
          * ExerciseSummary
@@ -1041,6 +1042,26 @@ export interface components {
             words: string;
         };
         /**
+         * Seen
+         * @description What the camera truly saw of an exercise, beside what went by the clock.
+         */
+        Seen: {
+            /** Faults */
+            faults: {
+                [key: string]: number;
+            };
+            /** Held S */
+            held_s: number;
+            /** Judged S */
+            judged_s: number;
+            /** Reps */
+            reps: {
+                [key: string]: number;
+            };
+            /** Unseen S */
+            unseen_s: number;
+        };
+        /**
          * Segment
          * @description A stretch of time in which one thing is done; each starts exactly where the one before ended.
          *
@@ -1448,7 +1469,7 @@ export interface components {
          */
         WatchSegment: {
             /** Exercise */
-            exercise: string;
+            exercise: string | "";
             /** Item */
             item: number;
             /**
