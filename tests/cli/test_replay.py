@@ -10,7 +10,7 @@ import pytest
 from unkink.catalogue import read_catalogue
 from unkink.cli import run
 from unkink.core.simulate import Performance, simulate
-from unkink.landmarks.blazepose import _NUMBERS
+from unkink.landmarks.blazepose import NUMBER_OF
 from unkink.landmarks.recordings import HEADER
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def recording(tmp_path_factory: pytest.TempPathFactory) -> Path:
     bridge = read_catalogue().exercises["bridge"]
     for i, frame in enumerate(simulate(bridge, Performance(reps=3))):
         places = ["0.5,0.5,0,0.0"] * 33
-        for joint, number in _NUMBERS.items():
+        for joint, number in NUMBER_OF.items():
             p = frame.points[joint]
             assert p is not None
             places[number] = f"{p.x / ASPECT},{p.y},{p.z / ASPECT},{p.seen}"
