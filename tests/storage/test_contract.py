@@ -9,6 +9,7 @@ from tests.storage.records import NOES, PLAN, event, new_session
 
 from unkink.core.errors import Conflict, NotFound
 from unkink.core.record import CheckIn, Event, EventKind, Plan
+from unkink.core.sightings import Sighting
 from unkink.storage.folder import open_folder
 from unkink.storage.memory import MemoryStore
 from unkink.storage.sqlite import SqliteStore
@@ -16,6 +17,7 @@ from unkink.storage.sqlite import SqliteStore
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from unkink.core.sightings import SightingKind
     from unkink.ports import KeptSession, Store
 
 
@@ -194,3 +196,38 @@ def test_settings_are_kept_one_by_one(store: Store) -> None:
     store.save_settings({})
 
     assert {"theme": "light", "captions": False, "speech_rate": 0.9} == store.settings()
+
+
+def seen(kind: SightingKind, amount: float) -> Sighting:
+    """Make a sighting."""
+    return Sighting(
+        at="2026-11-23T19:00:00+00:00",
+        item=0,
+        exercise="bridge",
+        movement="main",
+        side="both",
+        kind=kind,
+        amount=amount,
+        fault="hips_sag" if kind == "cue" else "",
+    )
+
+
+def test_what_the_camera_saw_is_kept_in_order_for_each_session(store: Store) -> None:
+    """Several people's sightings written in one stroke end up each in their own session."""
+    one, two = new_session(store, "one"), new_session(store, "two")
+    store.add_sightings([(one, seen("rep", 0.9)), (two, seen("judged", 10.0))])
+    store.add_sightings([(one, seen("cue", 1.0)), (one, seen("hold", 5.25))])
+
+    assert (seen("rep", 0.9), seen("cue", 1.0), seen("hold", 5.25)) == tuple(store.sightings(one))
+    assert (seen("judged", 10.0),) == tuple(store.sightings(two))
+    assert () == tuple(store.sightings("three"))
+
+
+def test_what_belongs_to_no_session_is_not_kept_and_takes_nothing_with_it(store: Store) -> None:
+    """All or none: what was kept before stays."""
+    one = new_session(store, "one")
+    store.add_sightings([(one, seen("rep", 0.9))])
+    with pytest.raises(NotFound):
+        store.add_sightings([(one, seen("rep", 0.8)), ("nobody", seen("rep", 0.7))])
+
+    assert (seen("rep", 0.9),) == tuple(store.sightings(one))

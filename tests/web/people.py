@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from unkink.core.body import Joint
 from unkink.core.judging import judge
 from unkink.core.simulate import Performance, simulate
-from unkink.landmarks.blazepose import LANDMARKS, NUMBER_OF
+from unkink.landmarks.blazepose import landmarks
 from unkink.web.live_wire import Person
 
 if TYPE_CHECKING:
-    from unkink.core.body import Frame
     from unkink.core.exercise import Exercise
 
 ASPECT = 16 / 9
@@ -24,7 +21,7 @@ Landmarks = Sequence[tuple[int, tuple[Person, ...]]]
 def performed(exercise: Exercise, *, reps: int, hold_s: float) -> Landmarks:
     """Do an exercise before a camera that stands where its file asks for it."""
     frames = simulate(exercise, Performance(reps=reps, hold_s=hold_s))
-    return [(round(frame.t_s * 1000), (landmarks(frame),)) for frame in frames]
+    return [(round(frame.t_s * 1000), (landmarks(frame, aspect=ASPECT),)) for frame in frames]
 
 
 def holds_ms(exercise: Exercise, *, reps: int, hold_s: float) -> list[tuple[int, int]]:
@@ -32,14 +29,3 @@ def holds_ms(exercise: Exercise, *, reps: int, hold_s: float) -> list[tuple[int,
     frames = simulate(exercise, Performance(reps=reps, hold_s=hold_s))
     account = judge(frames, {exercise.id: exercise}, expected=exercise.id).account
     return [(round(held.start_s * 1000), round(held.end_s * 1000)) for held in account.holds]
-
-
-def landmarks(frame: Frame) -> Person:
-    """Give a frame as the pose model would: 33 landmarks; those we don't use are unknown."""
-    values = [math.nan] * (4 * LANDMARKS)
-    for joint in Joint:
-        point = frame.points[joint]
-        if point is not None:
-            at = 4 * NUMBER_OF[joint]
-            values[at : at + 4] = point.x / ASPECT, point.y, point.z / ASPECT, point.seen
-    return tuple(values)

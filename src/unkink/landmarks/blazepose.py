@@ -57,3 +57,13 @@ def frame(t_s: float, values: Sequence[float] | None, *, aspect: float) -> Frame
         else:
             points.append(None)
     return Frame(t_s=t_s, points=tuple(points))
+
+
+def landmarks(frame: Frame, *, aspect: float) -> tuple[float, ...]:
+    """Give a frame as the model would: 33 times x, y, z, visibility; what is unknown is NaN."""
+    values = [math.nan] * (4 * LANDMARKS)
+    for joint, point in zip(Joint, frame.points, strict=True):
+        if point is not None:
+            at = 4 * NUMBER_OF[joint]
+            values[at : at + 4] = point.x / aspect, point.y, point.z / aspect, point.seen
+    return tuple(values)
