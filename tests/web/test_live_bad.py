@@ -12,7 +12,13 @@ from tests.web.conftest import whole_catalogue
 from tests.web.people import performed
 from tests.web.test_live import LIVE, OURS, Page
 
-from unkink.web.live_wire import MOST_BYTES, Picture, encode_picture
+from unkink.web.live_wire import (
+    HEADER,
+    MOST_BYTES,
+    PERSON_BYTES,
+    Picture,
+    encode_picture,
+)
 
 if TYPE_CHECKING:
     from tests.web.conftest import Person
@@ -134,3 +140,35 @@ def test_whatever_comes_is_answered_or_refused(person: Person, messages: list[by
                 assert json.loads(came["text"])["kind"]
 
     assert [4400] == codes
+
+
+body = st.binary(min_size=PERSON_BYTES, max_size=PERSON_BYTES) | st.sampled_from(
+    [SEEN[HEADER.size :], b"\0" * PERSON_BYTES, b"\xff\x7f" * 99 + b"\xff" * 33]
+)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    people=st.lists(st.lists(body, max_size=3), min_size=2, max_size=12),
+    gaps_ms=st.lists(st.sampled_from([1, 33, 100, 2000, 10_000_000]), min_size=12, max_size=12),
+    size=st.sampled_from([(16, 16), (1280, 720), (16_384, 2000)]),
+    exercise=st.sampled_from(["bridge", "spinal_twist", "chair_twist"]),
+)
+def test_whatever_is_seen_is_answered(
+    person: Person,
+    people: list[list[bytes]],
+    gaps_ms: list[int],
+    size: tuple[int, int],
+    exercise: str,
+) -> None:
+    """No body, however impossible, and no clock that goes on, however oddly, upsets the coach."""
+    with person.client.websocket_connect(LIVE, headers=OURS) as socket:
+        page = Page(socket)
+        page.watch(exercise)
+        t_ms = 0
+        for bodies, gap_ms in zip(people, gaps_ms, strict=False):
+            t_ms += gap_ms
+            header = HEADER.pack(1, 1, t_ms & 1, len(bodies), t_ms, *size, 200)
+            assert t_ms == page.send(header + b"".join(bodies)).t_ms

@@ -26,7 +26,7 @@ SERVE = [sys.executable, "-m", "unkink", "serve", "--no-browser", "--data"]
 
 
 @contextmanager
-def _served(data: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def served(data: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Start a server and tell its address; it is stopped as by Ctrl-C."""
     command = [*SERVE, str(data), *options]
     with subprocess.Popen(  # noqa: S603 - our own command
@@ -46,7 +46,7 @@ def _served(data: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], 
 
 def test_a_second_start_opens_the_first_and_ctrl_c_stops_it(tmp_path: Path) -> None:
     """Whoever starts Unkink twice gets the one that runs; stopping it is no error."""
-    with _served(tmp_path, "--port", "0") as (server, url):
+    with served(tmp_path, "--port", "0") as (server, url):
         with straight.open(f"{url}api/hello") as response:
             assert "unkink" == json.load(response)["app"]
         again = subprocess.run(  # noqa: S603 - our own command

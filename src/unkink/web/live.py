@@ -8,6 +8,7 @@ slow moment never grows into a queue. What can't be read closes this connection 
 from __future__ import annotations
 
 import asyncio
+import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from unkink.core.events import Event
     from unkink.core.exercise import Movement, View
 
+log = logging.getLogger(__name__)
+
 router = APIRouter()
 
 FRAMES_PER_S: Final = 10.0
@@ -40,7 +43,7 @@ MOST_UNANSWERED: Final = 2
 PAY_OUT_S: Final = 10.0
 """The time judged goes to the record so often: a power cut takes no more of it."""
 
-BAD_MESSAGE, NO_SESSION, NOT_HERE = 4400, 4404, 4409
+BAD_MESSAGE, NO_SESSION, NOT_HERE, OUR_FAULT = 4400, 4404, 4409, 1011
 CLOSE_CODE: Final[dict[type[Refused], int]] = {NotFound: NO_SESSION, Conflict: NOT_HERE}
 RELOAD: Final = "Reload the page; the session goes on by the clock."
 
@@ -81,19 +84,25 @@ class Connection:
         """Answer until the page leaves, another takes over, or a message is no good."""
         await self._socket.accept()
         reader = asyncio.create_task(self._inbox.fill())
-        # Whoever has left can't be told anything any more.
-        with suppress(WebSocketDisconnect, RuntimeError):
-            try:
-                await self._open()
-                while (content := await self._inbox.next()) is not None:
-                    await self._take(content)
-            except UnreadableError as problem:
-                await self._refuse(BAD_MESSAGE, f"That is no message of ours: {problem}.", RELOAD)
-            except Refused as refusal:
-                code = CLOSE_CODE.get(type(refusal), BAD_MESSAGE)
-                await self._refuse(code, refusal.error, refusal.what_to_do)
-        reader.cancel()
-        self._leave()
+        try:
+            await self._open()
+            while (content := await self._inbox.next()) is not None:
+                await self._take(content)
+        except UnreadableError as problem:
+            await self._refuse(BAD_MESSAGE, f"That is no message of ours: {problem}.", RELOAD)
+        except Refused as refusal:
+            code = CLOSE_CODE.get(type(refusal), BAD_MESSAGE)
+            await self._refuse(code, refusal.error, refusal.what_to_do)
+        except WebSocketDisconnect:
+            pass
+        except Exception as bug:
+            log.error("The live socket failed", exc_info=bug)  # noqa: TRY400 - as for the API
+            await self._refuse(OUR_FAULT, "Something went wrong inside Unkink.", RELOAD)
+        finally:
+            reader.cancel()
+            self._leave()
+            # A server that stops waits for this: what was seen last is kept, too.
+            await self._lookout.kept()
 
     def make_room(self) -> None:
         """Close, because the session is watched from elsewhere now."""
@@ -111,8 +120,10 @@ class Connection:
         )
 
     async def _refuse(self, code: int, error: str, what_to_do: str) -> None:
-        await self._say(told.LiveRefused(error=error, what_to_do=what_to_do))
-        await self._socket.close(code)
+        # Whoever has left meanwhile can't be told anything any more.
+        with suppress(WebSocketDisconnect, RuntimeError):
+            await self._say(told.LiveRefused(error=error, what_to_do=what_to_do))
+            await self._socket.close(code)
 
     def _leave(self) -> None:
         """Keep what was still going on: what is held counts."""

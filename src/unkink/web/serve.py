@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import logging
 import socket
 import threading
 import webbrowser
@@ -161,6 +162,11 @@ def _run(data: Path, listening: socket.socket) -> None:
             # What travels is small and stays on this machine: packing it only costs time.
             ws_per_message_deflate=False,
         )
+    )
+
+    # A client that sends no text as text is told so by the close; here it would be a traceback.
+    logging.getLogger("uvicorn.error").addFilter(
+        lambda record: not record.getMessage().startswith("Invalid UTF-8")
     )
 
     def stop(problem: BaseException) -> None:

@@ -1,0 +1,109 @@
+"""The live socket of the real server: broken sockets harm nobody, and stopping loses nothing."""
+
+from __future__ import annotations
+
+import base64
+import json
+import signal
+import socket
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from urllib.request import Request
+
+import pytest
+from tests.web.conftest import whole_catalogue
+from tests.web.people import performed
+from tests.web.test_serve import served, straight
+from websockets.sync.client import connect
+
+from unkink.bootstrap import open_use_cases
+from unkink.core.questions import ALL, VERSION
+from unkink.web.live_wire import MOST_BYTES, Picture, decode_judged, encode_picture
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BRIDGE = performed(whole_catalogue().exercises["bridge"], reps=2, hold_s=1.0)
+WATCH = {"kind": "watch", "part": "move", "item": 0, "exercise": "bridge", "movement": "main"}
+
+BROKEN = {
+    "text that is no text": b"\x81\x82\0\0\0\0\xff\xfe",
+    "too long": b"\x82\xfe" + (MOST_BYTES + 1).to_bytes(2, "big") + bytes(4) + bytes(MOST_BYTES),
+    "said to be endless": b"\x82\xff" + b"\x7f" + b"\xff" * 7 + bytes(4),
+    "not masked": b"\x82\x05hello",
+    "no kind of message": b"\x83\x80\0\0\0\0",
+    "cut off": b"\x82\xfe\x01",
+    "no socket's language": b"GET / HTTP/1.1\r\n\r\n",
+}
+
+
+def _posted(url: str, path: str, sent: Any) -> Any:
+    request = Request(  # noqa: S310 - our own server
+        f"{url}api{path}", json.dumps(sent).encode(), {"content-type": "application/json"}
+    )
+    with straight.open(request) as response:
+        return json.load(response)
+
+
+def _session(url: str) -> str:
+    _posted(url, "/screening", {"version": VERSION, "answers": dict.fromkeys(ALL, False)})
+    started = _posted(url, "/sessions", {"exercises": ["bridge"], "pain": 0, "stiffness": 0})
+    return str(started["session_id"])
+
+
+def _raw(url: str) -> socket.socket:
+    """Open a live socket by hand."""
+    address = urlsplit(url)
+    assert address.hostname is not None
+    raw = socket.create_connection((address.hostname, address.port or 80), timeout=10)
+    key = base64.b64encode(bytes(16)).decode()
+    raw.sendall(
+        f"GET /api/live HTTP/1.1\r\nHost: {address.netloc}\r\nUpgrade: websocket\r\n"
+        f"Connection: Upgrade\r\nSec-WebSocket-Key: {key}\r\n"
+        "Sec-WebSocket-Version: 13\r\n\r\n".encode()
+    )
+    assert b" 101 " in raw.recv(4096)
+    return raw
+
+
+def test_broken_sockets_harm_nobody_else(tmp_path: Path) -> None:
+    """Whatever a socket does wrong ends that socket; others go on, and no traceback is printed."""
+    with served(tmp_path, "--port", "0") as (server, url):
+        live = f"{url.replace('http', 'ws')}api/live"
+        with connect(live, compression=None, proxy=None) as page:
+            page.recv()
+            for broken in BROKEN.values():
+                with closing(_raw(url)) as raw:
+                    raw.sendall(broken)
+            page.send(encode_picture(Picture(t_ms=1, width=640, height=480)))
+            answer = page.recv()
+        server.send_signal(signal.SIGINT)
+        _, complaint = server.communicate(timeout=20)
+
+    assert isinstance(answer, bytes)
+    assert 1 == decode_judged(answer).t_ms
+    assert "" == complaint
+
+
+def test_a_server_that_is_stopped_keeps_what_was_seen(tmp_path: Path) -> None:
+    """Ctrl-C in the middle of an exercise takes none of the repetitions that were told."""
+    with served(tmp_path, "--port", "0") as (server, url):
+        session_id = _session(url)
+        live = f"{url.replace('http', 'ws')}api/live/{session_id}"
+        with connect(live, compression=None, proxy=None) as page:
+            page.recv()
+            page.send(json.dumps(WATCH))
+            told = [json.loads(page.recv())["kind"]]
+            for t_ms, people in BRIDGE:
+                page.send(encode_picture(Picture(t_ms=t_ms, width=1280, height=720, people=people)))
+                while not isinstance(came := page.recv(), bytes):
+                    told.append(json.loads(came)["kind"])
+            server.send_signal(signal.SIGINT)
+            server.communicate(timeout=20)
+    seen = open_use_cases(tmp_path).store.sightings(session_id)
+
+    assert 2 == told.count("rep_counted")
+    assert 2 == sum(each.kind == "rep" for each in seen)
+    judged_s = sum(each.amount for each in seen if each.kind == "judged")
+    assert pytest.approx(BRIDGE[-1][0] / 1000, abs=1.5) == judged_s
