@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from math import isfinite, nan
 from typing import TYPE_CHECKING, Final
 
 from unkink.core.body import Frame, Joint, Point
@@ -37,7 +37,8 @@ NUMBER_OF: Final[Mapping[Joint, int]] = {
     Joint.RIGHT_TOE: 32,
 }
 """The landmark of each joint."""
-_ORDER: Final = tuple(NUMBER_OF[joint] for joint in Joint)
+_ORDER: Final = tuple(4 * NUMBER_OF[joint] for joint in Joint)
+"""Where each joint's four values begin."""
 
 
 def frame(t_s: float, values: Sequence[float] | None, *, aspect: float) -> Frame:
@@ -50,10 +51,11 @@ def frame(t_s: float, values: Sequence[float] | None, *, aspect: float) -> Frame
     if values is None:
         return Frame(t_s=t_s, points=())
     points: list[Point | None] = []
-    for number in _ORDER:
-        x, y, z, seen = values[4 * number : 4 * number + 4]
-        if math.isfinite(x + y + z + seen):
-            points.append(Point(x=x * aspect, y=y, z=z * aspect, seen=min(max(seen, 0.0), 1.0)))
+    for at in _ORDER:
+        x, y, z, seen = values[at : at + 4]
+        if isfinite(x + y + z + seen):
+            seen = 0.0 if seen < 0.0 else min(seen, 1.0)
+            points.append(Point(x * aspect, y, z * aspect, seen))
         else:
             points.append(None)
     return Frame(t_s=t_s, points=tuple(points))
@@ -61,7 +63,7 @@ def frame(t_s: float, values: Sequence[float] | None, *, aspect: float) -> Frame
 
 def landmarks(frame: Frame, *, aspect: float) -> tuple[float, ...]:
     """Give a frame as the model would: 33 times x, y, z, visibility; what is unknown is NaN."""
-    values = [math.nan] * (4 * LANDMARKS)
+    values = [nan] * (4 * LANDMARKS)
     for joint, point in zip(Joint, frame.points, strict=True):
         if point is not None:
             at = 4 * NUMBER_OF[joint]

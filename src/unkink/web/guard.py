@@ -56,7 +56,9 @@ class Guard:
             return
         refused = _refused(scope)
         if refused is None:
-            await self._app(scope, receive, _with_headers(send, scope["path"]))
+            answers = scope["type"] == "http"
+            carried = _with_headers(send, scope["path"]) if answers else send
+            await self._app(scope, receive, carried)
         elif scope["type"] == "http":
             await answer(*refused)(scope, receive, _with_headers(send, scope["path"]))
         else:
