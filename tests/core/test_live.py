@@ -1,0 +1,92 @@
+"""The coach in a session, as the player tells it what is on."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import cycle
+from typing import TYPE_CHECKING
+
+import pytest
+
+from unkink.catalogue import read_catalogue
+from unkink.core import live
+from unkink.core.body import Frame
+from unkink.core.events import RepCounted
+from unkink.core.live import Glance, Live, Subject
+from unkink.core.simulate import Performance, simulate
+from unkink.core.watch import watches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from unkink.core.watch import Watch
+
+BRIDGE = Subject(0, "bridge", "main")
+
+
+@cache
+def _watch(exercise: str) -> Watch:
+    return watches(read_catalogue().exercises[exercise])
+
+
+@cache
+def _frames(exercise: str, reps: int = 3) -> tuple[Frame, ...]:
+    return tuple(simulate(read_catalogue().exercises[exercise], Performance(reps=reps)))
+
+
+def _take_all(state: Live, frames: Iterable[Frame]) -> tuple[Live, int, list[Glance]]:
+    reps, glances = 0, []
+    for frame in frames:
+        state, events, glance = live.take(state, frame)
+        reps += sum(isinstance(event, RepCounted) for event in events)
+        glances.append(glance)
+    return state, reps, glances
+
+
+def test_a_repetition_that_outlasts_its_segment_counts() -> None:
+    """The schedule goes on to the rest while the last repetition comes down: it was done."""
+    state = live.watch(Live(), BRIDGE, "move", _watch("bridge")).live
+    frames = _frames("bridge")
+    state, before, _ = _take_all(state, frames[:-60])
+    state = live.watch(state, BRIDGE, "rest", _watch("bridge")).live
+    state, after, _ = _take_all(state, frames[-60:])
+
+    assert (2, 1) == (before, after)
+
+
+def test_time_counts_as_judged_only_in_the_exercise_itself() -> None:
+    """Getting ready and resting are watched, but are not what the record asks about."""
+    frames = _frames("bridge")
+    for part, expected_s in (("get_ready", 0.0), ("hold", frames[-1].t_s)):
+        state = live.watch(Live(), BRIDGE, part, _watch("bridge")).live  # type: ignore[arg-type] # both are parts
+        state, _, _ = _take_all(state, frames)
+        assert pytest.approx(expected_s, abs=1.5) == state.judged_s
+
+
+def test_the_next_exercise_begins_afresh() -> None:
+    """What was counted belongs to its own item; the same exercise again is another item."""
+    state = live.watch(Live(), BRIDGE, "move", _watch("bridge")).live
+    state, _, glances = _take_all(state, _frames("bridge"))
+    again = live.watch(state, Subject(1, "bridge", "main"), "move", _watch("bridge")).live
+    later = (Frame(each.t_s + 100.0, each.points) for each in _frames("bridge")[:20])
+    _, _, fresh = _take_all(again, later)
+
+    assert (3, 0) == (glances[-1].reps, fresh[-1].reps)
+
+
+@pytest.mark.parametrize("exercise", ["bridge", "knee_to_chest", "spinal_twist", "superman"])
+@pytest.mark.parametrize("gaps", [(1, 7, 2, 9), (3, 11, 5), (13, 2, 17, 1, 6), (19, 4), (8, 1, 12)])
+def test_dropped_pictures_never_turn_the_hold_clock_back(
+    exercise: str, gaps: tuple[int, ...]
+) -> None:
+    """A busy machine skips many pictures in a row: the clock stands, it never shows less than 0."""
+    frames, at, kept = _frames(exercise), 0, []
+    for gap in cycle(gaps):
+        if at >= len(frames):
+            break
+        kept.append(frames[at])
+        at += gap
+    state = live.watch(Live(), Subject(0, exercise, "main"), "move", _watch(exercise)).live
+    _, _, glances = _take_all(state, kept)
+
+    assert [] == [glance.held_s for glance in glances if glance.held_s < 0.0]
