@@ -1,0 +1,1 @@
+"""The coach and two ways in which others count, on the same landmarks."""

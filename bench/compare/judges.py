@@ -1,0 +1,106 @@
+"""Everybody who judges, asked about the same landmarks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from compare import angle_counter
+from compare.pose_neighbours import Neighbours
+from unkink.batch.metrics import Compared
+from unkink.batch.scoring import Coach
+from unkink.catalogue import BUILT_IN
+from unkink.core.measures import sight
+from unkink.core.posture import fit, posture
+from unkink.core.recognition import ENOUGH_S, Likeness, recognise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from unkink.batch.labels import Label
+    from unkink.core.body import Frame
+
+OURS, NEIGHBOURS, ANGLE, ORACLE = "ours", "k-NN", "angle", "angle, oracle"
+JUDGES = (OURS, NEIGHBOURS, ANGLE, ORACLE)
+LYING = frozenset({"supine", "prone"})
+Answers = dict[str, Compared]
+
+
+class Judges:
+    """The coach and its peers, each with the built-in exercises."""
+
+    def __init__(self) -> None:
+        self.coach = Coach.of((BUILT_IN,))
+        self.exercises = self.coach.exercises
+        self.neighbours = Neighbours(self.exercises.values())
+        self.rules = {e.id: angle_counter.textbook(e) for e in self.exercises.values()}
+
+    @property
+    def coached(self) -> list[str]:
+        """Name the exercises that a camera can judge; the helpers before a session aside."""
+        return [
+            name
+            for name, watch in self.coach.watches.items()
+            if watch.can_tell and name not in self.helpers
+        ]
+
+    @property
+    def helpers(self) -> frozenset[str]:
+        """Name what only warms up: nobody comes to be coached in walking."""
+        return frozenset(n for n, e in self.exercises.items() if e.kind in {"warm_up", "walk"})
+
+    def lying(self, exercise: str) -> bool:
+        """Tell whether it begins lying down."""
+        return self.exercises[exercise].movements["main"].start in LYING
+
+    def told(self, frames: Sequence[Frame], label: Label, exercise: str | None = None) -> Answers:
+        """Ask all of them, telling them the exercise; the oracle is told the count as well."""
+        name = exercise or label.exercise
+        if name is None:
+            raise ValueError("nothing to tell them")
+        accounts = {
+            OURS: self.coach.account(frames, name),
+            NEIGHBOURS: self.neighbours.counted(frames, name),
+            ANGLE: angle_counter.counted(frames, self.rules[name], name),
+        }
+        if label.reps is not None and label.exercise is not None:
+            rules = angle_counter.oracle(frames, label)
+            accounts[ORACLE] = angle_counter.counted(frames, rules, name)
+        lasts_s = frames[-1].t_s - frames[0].t_s
+        return {k: Compared(label, a, told=True, lasts_s=lasts_s) for k, a in accounts.items()}
+
+    def untold(self, frames: Sequence[Frame], label: Label) -> Answers:
+        """Ask those that can recognise an exercise."""
+        accounts = {
+            OURS: self.coach.account(frames, None),
+            NEIGHBOURS: self.neighbours.counted(frames, None),
+        }
+        lasts_s = frames[-1].t_s - frames[0].t_s
+        return {k: Compared(label, a, told=False, lasts_s=lasts_s) for k, a in accounts.items()}
+
+    def named(self, frame: Frame) -> dict[str, str | None]:
+        """Ask them to name one picture: ours by the rule of a sequence that looks like it."""
+        names, likenesses = [], []
+        seen = sight(frame.points)
+        values = posture(seen) if seen is not None else ()
+        for name, watch in self.coach.watches.items():
+            fits = [f for side in watch.sides if values and (f := fit(values, side))]
+            best = min(fits, key=lambda f: f.distance, default=None)
+            names.append(name)
+            likenesses.append(Likeness(best.distance, best.step, ENOUGH_S) if best else Likeness())
+        place = recognise(likenesses, [True] * len(names))
+        return {
+            OURS: None if place is None else names[place],
+            NEIGHBOURS: self.neighbours.named(frame),
+        }
+
+    def without(self, exercise: str) -> Judges:
+        """Give judges who have never heard of an exercise."""
+        other = object.__new__(Judges)
+        known = {k: e for k, e in self.exercises.items() if k != exercise}
+        watches = {k: w for k, w in self.coach.watches.items() if k != exercise}
+        other.exercises = known
+        other.coach = replace(self.coach, exercises=known, watches=watches)
+        other.neighbours = Neighbours(known.values())
+        other.rules = {k: r for k, r in self.rules.items() if k != exercise}
+        return other
