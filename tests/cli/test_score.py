@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import json
+import math
+import os
+import signal
+import subprocess
+import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,11 +37,9 @@ def written(path: Path, frames: list[Frame]) -> Path:
     """Write frames as a recording has them."""
     rows = [",".join(HEADER)]
     for number, frame in enumerate(frames):
-        cells = ["0"] * (4 * blazepose.LANDMARKS)
-        for place, point in zip(blazepose._ORDER, frame.points, strict=True):
-            assert point is not None
-            values = (point.x / ASPECT, point.y, point.z / ASPECT, point.seen)
-            cells[4 * place : 4 * place + 4] = [f"{value:.5f}" for value in values]
+        values = blazepose.landmarks(frame, aspect=ASPECT)
+        # Landmarks that are none of our joints are there in a true recording, too.
+        cells = ["0" if math.isnan(value) else f"{value:.5f}" for value in values]
         rows.append(f"{number},{frame.t_s:.4f},1," + ",".join(cells))
     path.write_text("\n".join(rows), encoding="utf-8")
     return path
@@ -123,6 +127,28 @@ def test_what_was_there_stays_until_all_is_done(
     assert unkink("score", recording, "--out", out, "--jobs", 1) == 130
     assert "before" == out.read_text()
     assert [recording, out] == sorted(tmp_path.iterdir(), reverse=True)
+
+
+def test_ctrl_c_stops_all_processes_at_once_and_silently(recording: Path, tmp_path: Path) -> None:
+    """Nobody waits for the last recordings, and nobody meets a traceback."""
+    many = [recording, *(tmp_path / f"{number}.csv" for number in range(60))]
+    for path in many[1:]:
+        path.write_bytes(recording.read_bytes())
+    out = tmp_path / "out" / "predictions.jsonl"
+    out.parent.mkdir()
+    command = [sys.executable, "-m", "unkink", "score", *map(str, many), "--out", str(out)]
+    with subprocess.Popen(  # noqa: S603 - our own command
+        [*command, "--jobs", "2"], stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as running:
+        while not list(out.parent.iterdir()):
+            time.sleep(0.05)
+        time.sleep(0.5)
+        os.killpg(running.pid, signal.SIGINT)
+        _, told = running.communicate(timeout=20)
+
+    assert running.returncode == 130
+    assert [] == list(out.parent.iterdir())
+    assert "unkink: no size is known of 61 recording(s): taking the picture as 16:9.\n" == told
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import signal
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -107,17 +108,36 @@ def score_all(tasks: Sequence[Task], folders: Sequence[Path], *, jobs: int) -> I
         coach = Coach.of(folders)
         yield from map(coach.score, tasks)
         return
-    chunk = max(1, min(MOST_IN_CHUNK, len(tasks) // (4 * jobs)))
+    size = max(1, min(MOST_IN_CHUNK, len(tasks) // (4 * jobs)))
+    chunks = [tasks[start : start + size] for start in range(0, len(tasks), size)]
     # A fresh interpreter: a fork of one that has threads may hang.
     fresh = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, fresh, _prepare, (tuple(folders),)) as pool:
-        try:
-            yield from pool.map(_score, tasks, chunksize=chunk)
-        except BrokenProcessPool:
-            message = "a process ended unexpectedly, perhaps for want of memory; try --jobs 1."
-            raise ScoringStoppedError(message) from None
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+    pool = ProcessPoolExecutor(jobs, fresh, _prepare, (tuple(folders),))
+    try:
+        with _out_of_reach():
+            futures = [pool.submit(_score, chunk) for chunk in chunks]
+        for future in futures:
+            yield from future.result()
+    except BrokenProcessPool:
+        message = "a process ended unexpectedly, perhaps for want of memory; try --jobs 1."
+        raise ScoringStoppedError(message) from None
+    except BaseException:
+        # Whoever stops it waits for nobody's last recording.
+        for process in multiprocessing.active_children():
+            process.terminate()
+        raise
+    finally:
+        pool.shutdown()
+
+
+@contextmanager
+def _out_of_reach() -> Iterator[None]:
+    """Start processes that Ctrl-C doesn't reach: it is for this one to end them, silently."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
 
 
 _coach: Coach | None = None
@@ -125,14 +145,12 @@ _coach: Coach | None = None
 
 def _prepare(folders: tuple[Path, ...]) -> None:
     global _coach  # noqa: PLW0603 - what a process of the pool works out once
-    # Ctrl-C ends it at once and silently: the main process says what there is to say.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     _coach = Coach.of(folders)
 
 
-def _score(task: Task) -> Scored:
+def _score(tasks: Sequence[Task]) -> list[Scored]:
     assert _coach is not None  # noqa: S101 - prepared before the first task
-    return _coach.score(task)
+    return [_coach.score(task) for task in tasks]
 
 
 def _frames(task: Task) -> tuple[Sequence[Frame], str]:
