@@ -153,6 +153,10 @@ class UseCases:
             plan=Plan(from_seq=0, session=proposal.session, schedule=laid, position_s=0.0),
         )
         self.store.add_session(new)
+        # Whoever answers closes what is open; whoever opens looks again: neither misses the other.
+        if self._need().locked:
+            self.store.close(new.id, status="stopped", at_s=now_s)
+            self._check_cleared()
         return told.StartedSession(
             session_id=new.id, schedule=laid, adjustments=proposal.adjustments
         )

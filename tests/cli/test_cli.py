@@ -153,6 +153,16 @@ def test_even_our_own_bug_is_one_clear_line(
     ) == capsys.readouterr().err
 
 
+def test_a_session_without_any_input_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Closed standard input answers nothing, so there is no session, and that is said."""
+    monkeypatch.setattr("sys.stdin", None)
+
+    assert unkink("session", "--data", str(tmp_path)) == 1
+    assert "unkink: No session today." in capsys.readouterr().err
+
+
 def test_help_does_not_wait_for_what_it_does_not_need() -> None:
     """Heavy parts are loaded by the commands that use them, so that `--help` answers at once."""
     script = (

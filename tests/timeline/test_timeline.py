@@ -18,7 +18,7 @@ from unkink.paint import film
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from unkink.core.exercise import Exercise
+    from unkink.core.exercise import Exercise, LevelName
 
 CATALOGUE = read_catalogue().exercises
 SNAPSHOTS = Path(__file__).parent.parent / "snapshots"
@@ -172,6 +172,25 @@ def test_the_side_is_heard(exercises: Mapping[str, Exercise]) -> None:
 
     assert ["left", "right", "left", "right"] == [s.side for s in turns]
     assert [f"Slowly turn to the {s.side}." for s in turns] == [s.say for s in turns]
+
+
+def test_half_the_way_is_heard(exercises: Mapping[str, Exercise]) -> None:
+    """At a level that goes only half the way, one is told so before it begins; else not."""
+    steps: tuple[tuple[LevelName, bool], ...] = (("L0", True), ("L1", False))
+    for level, told in steps:
+        plan = schedule(Session(items=(item_at(exercises, "chair_twist", level),)), exercises)
+        ready = next(s for s in plan.segments if s.kind == "get_ready")
+
+        assert told == ready.say.endswith("Go only half as far as you could.")
+
+
+def test_a_warm_up_begins_with_what_to_do(exercises: Mapping[str, Exercise]) -> None:
+    """With closed eyes one moves from the first second, on a chair as well as standing."""
+    begins: tuple[tuple[LevelName, str], ...] = (("L0", "Lift one foot"), ("L1", "Lift one knee"))
+    for level, told in begins:
+        plan = schedule(Session(items=(item_at(exercises, "march", level),)), exercises)
+
+        assert next(s for s in plan.segments if s.kind == "warm_up").say.startswith(told)
 
 
 def test_rest_between_sets(exercises: Mapping[str, Exercise]) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.web.conftest import cases_in_memory
 
+from unkink.core.errors import NotCleared
 from unkink.core.questions import ALL, VERSION
+from unkink.storage.memory import MemoryStore
 
 if TYPE_CHECKING:
     from httpx2 import Response
@@ -69,6 +73,23 @@ def test_an_emergency_answer_ends_the_open_session_and_locks(person: Person) -> 
     _refused(person.post(f"/sessions/{session}/easier", easier), 409)
     person.answer_short()
     _refused(person.start(), 409)
+
+
+def test_an_emergency_answered_while_a_session_is_laid_out_stops_it(clock: Clock) -> None:
+    """Two pages at once: what one answers ends what the other is about to start."""
+    store = MemoryStore()
+    cases = cases_in_memory(clock, store)
+    cases.answer(VERSION, dict.fromkeys(ALL, False))
+
+    def meanwhile() -> str:
+        cases.answer(VERSION, {"A1": True})
+        return "started-too-late"
+
+    late = replace(cases, new_id=meanwhile)
+    with pytest.raises(NotCleared):
+        late.start_session(programme="gentle", pain=2, stiffness=3)
+    assert () == tuple(store.open_sessions())
+    assert ["stopped"] == [each.status for each in cases.record()]
 
 
 def test_only_a_whole_new_round_of_noes_unlocks(person: Person) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
+from io import StringIO
 from typing import Annotated
 
 import typer
@@ -78,4 +79,6 @@ def session(
         level=level.value if level else "L1",
         speed=speed,
     )
-    run(open_use_cases(data_folder(data)), wish, Console(highlight=False), sys.stdin)
+    # With standard input closed there is none at all; that answers nothing, like an empty one.
+    answers = sys.stdin or StringIO()
+    run(open_use_cases(data_folder(data)), wish, Console(highlight=False), answers)

@@ -58,6 +58,14 @@ def dose_words(part: Part, exercise: Exercise) -> str:
     return f"{words}, {length}." if part.reps == 1 else f"{words}, {length} each."
 
 
+def range_words(range_fraction: float) -> str:
+    """Tell how far to go, where that is not all the way."""
+    if range_fraction >= 1:
+        return ""
+    share = "half as far as you could" if round(range_fraction, 2) == 0.5 else "part of the way"
+    return f"Go only {share}."
+
+
 def duration_words(seconds: float) -> str:
     """Tell a time as one would say it."""
     whole = round(seconds)

@@ -91,6 +91,8 @@ def _how(block: Block, before: Block | None) -> tuple[str, ...]:
     side = block.repetitions[0].side
     ready = sided(block.movement.get_ready, side)
     dose = lines.dose_words(block.part, block.exercise)
+    far = lines.range_words(block.item.range_fraction)
+    dose = f"{dose} {far}" if far else dose
     if block.movement.sides != "one_then_other":
         return (ready, dose)
     first = " first" if side == sides_of(block.movement)[0] else ""

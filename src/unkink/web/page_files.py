@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
+
+from unkink.web.answers import answer
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -19,7 +22,10 @@ class PageFiles(StaticFiles):
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Tell the browser how long to keep each file."""
-        response = await super().get_response(path, scope)
+        try:
+            response = await super().get_response(path, scope)
+        except (HTTPException, ValueError):  # the latter for names no disk takes, as with a NUL
+            return answer(404, "There is nothing at this address.", "Go back to the start page.")
         hashed = path.startswith("assets/") and response.status_code < 400
         response.headers["cache-control"] = FOREVER if hashed else "no-cache"
         return response
