@@ -27,7 +27,7 @@ export function howFar(session: Pick<SessionSummary, "status">): string {
     case "finished":
       return "Done to the end";
     case "stopped":
-      return "Ended early, as you chose";
+      return "Ended early";
     case "partial":
       return "Kept in part";
     case "open":

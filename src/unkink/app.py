@@ -258,8 +258,10 @@ class UseCases:
     ) -> told.SessionSummary:
         """Close a session with how it was; saying it again replaces what was said."""
         kept = self._found(session_id)
-        total_s = self.store.plans(session_id)[-1].schedule.total_s
-        through = kept.position_s >= total_s - END_S
+        plans = self.store.plans(session_id)
+        # Skipping to the end is not doing it.
+        done = tally(plans, self.store.events(session_id)).done_s > 0
+        through = done and kept.position_s >= plans[-1].schedule.total_s - END_S
         self.store.close(
             session_id, status="finished" if through else "stopped", at_s=self._now_s()
         )

@@ -190,6 +190,18 @@ def test_half_a_repetition_is_none(person: Person) -> None:
     assert "stopped" == told["status"]
 
 
+def test_skipping_to_the_end_is_not_doing_it(person: Person) -> None:
+    """Nobody is praised for a session in which nothing was done."""
+    session = person.started()
+    total_s = person.get(f"/sessions/{session}").json()["schedule"]["total_s"]
+    skipped = person.event(1, "skipped", data={"to_s": total_s})
+    skipped["position_s"] = total_s
+    assert 200 == person.post(f"/sessions/{session}/events", [skipped]).status_code
+    told = person.post(f"/sessions/{session}/finish", {}).json()
+
+    assert ("stopped", 0) == (told["status"], told["exercises"][0]["reps_done"])
+
+
 def test_easier_gives_a_new_schedule_once(person: Person) -> None:
     """Asked for twice because the answer got lost, it is made easier once."""
     session = person.started()

@@ -121,7 +121,10 @@ def needed(history: Sequence[Answered], *, now_s: float, used: int | None = None
     standing = _standing(history)
     full = standing.full
     if standing.locked:
-        why = "An answer told of an emergency. Exercises are locked until you have been seen."
+        why = (
+            "An answer told of an emergency: get help first. Exercises stay locked until every "
+            "question has been answered again, each with a plain no."
+        )
         return Need(ask=ALL, why=why, locked=True)
     if full is None or standing.open.difference(SHORT):
         return Need(ask=ALL, why="Some questions are not answered yet.")
