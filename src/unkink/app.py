@@ -12,6 +12,7 @@ import unkink
 from unkink import settings, told
 from unkink.core import questions, screening
 from unkink.core.advice import Call, Clearance, emergency_call, in_words
+from unkink.core.choice import choose
 from unkink.core.easier import easier
 from unkink.core.emergency_numbers import COUNTRIES, NUMBERS
 from unkink.core.errors import Conflict, Invalid, NotCleared, NotFound
@@ -22,8 +23,6 @@ from unkink.core.programme import (
     Programme,
     length_words,
     outline,
-    propose,
-    propose_exercises,
 )
 from unkink.core.record import CheckIn, Event, Plan
 from unkink.core.tally import tally
@@ -170,11 +169,9 @@ class UseCases:
         level: LevelName = "L1",
     ) -> tuple[str, Proposal]:
         """Propose the session asked for, with the name for it; the level is for exercises."""
-        name, proposal = self._chosen(programme, exercises, minutes, level)
-        if not proposal.session.items:
-            why = " ".join(each.why for each in proposal.adjustments)
-            raise Invalid(f"Nothing is left to do. {why}".strip(), "Choose more time or others.")
-        return name, proposal
+        return choose(
+            self.exercises, programme=programme, exercises=exercises, minutes=minutes, level=level
+        )
 
     def unfinished(self) -> told.Unfinished | None:
         """Tell the session that can be taken up again, if there is one."""
@@ -326,26 +323,6 @@ class UseCases:
             raise NotCleared(need.why, f"Get help first: call {self._call().number}.")
         if need.ask:
             raise NotCleared(need.why, "Answer the safety questions first.")
-
-    def _chosen(
-        self,
-        programme: str | None,
-        exercises: tuple[str, ...],
-        minutes: float | None,
-        level: LevelName,
-    ) -> tuple[str, Proposal]:
-        if (programme is None) == (not exercises):
-            raise Invalid("Choose either a programme or exercises.", "One of the two, not both.")
-        if programme is not None:
-            chosen = next((each for each in PROGRAMMES if each.id == programme), None)
-            if chosen is None:
-                raise NotFound(f"There is no programme {programme!r}.", "Choose another one.")
-            return chosen.name, propose(chosen, self.exercises, minutes=minutes)
-        unknown = next((each for each in exercises if each not in self.exercises), None)
-        if unknown is not None:
-            raise NotFound(f"There is no exercise {unknown!r}.", "Choose from the catalogue.")
-        name = ", ".join(self.exercises[each].name for each in exercises)
-        return name, propose_exercises(exercises, self.exercises, level=level, minutes=minutes)
 
     def _told_programme(self, programme: Programme) -> told.Programme:
         shown = outline(programme, self.exercises)
