@@ -1,4 +1,4 @@
-"""What a person asked for, as a session: one of the programmes, or exercises of their own choice."""
+"""What a person asked for, as a session: a programme, or exercises of their own choice."""
 
 from __future__ import annotations
 
