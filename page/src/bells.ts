@@ -6,7 +6,10 @@ export type Bell = "start" | "move" | "hold_end" | "switch" | "finish" | "tick";
 const STROKES: Readonly<Record<Bell, readonly (readonly [hz: number, at_s: number])[]>> = {
   start: [[523.25, 0]],
   move: [[659.25, 0]],
-  hold_end: [[392, 0]],
+  hold_end: [
+    [523.25, 0],
+    [392, 0.24],
+  ],
   switch: [
     [440, 0],
     [587.33, 0.28],

@@ -37,6 +37,7 @@ export class Outbox {
   private next_seq: number;
   private events: readonly Happening[];
   private sending: Promise<void> | undefined;
+  private open: number | undefined;
   private readonly key: string;
 
   constructor(
@@ -63,9 +64,25 @@ export class Outbox {
     void this.flush();
   }
 
+  /** Happened, and may still be told more of: kept at once, and on its way with whatever comes next. */
+  begin(kind: Happening["kind"], position_s: number): void {
+    const happening = { seq: this.number(), kind, position_s, at: this.now().toISOString(), data: {} };
+    this.events = [...this.events, happening];
+    this.open = happening.seq;
+    this.keep();
+  }
+
+  /** More about what was begun; too late once it is on its way. */
+  amend(data: Happening["data"]): void {
+    this.events = this.events.map((event) =>
+      event.seq === this.open ? { ...event, data: { ...event.data, ...data } } : event,
+    );
+    this.keep();
+  }
+
   /** A sign of life; while the server is away the newest says all, so only that one is kept. */
   beat(position_s: number): void {
-    if (this.sending) return;
+    if (this.sending || this.open !== undefined) return;
     const last = this.events.at(-1);
     if (last?.kind !== "heartbeat") {
       this.add("heartbeat", position_s);
@@ -78,6 +95,7 @@ export class Outbox {
 
   /** Sends all that waits, one letter at a time. True when nothing is left waiting. */
   async flush(): Promise<boolean> {
+    this.open = undefined;
     this.sending ??= this.send().finally(() => (this.sending = undefined));
     await this.sending;
     return this.events.length === 0;
@@ -98,15 +116,20 @@ export class Outbox {
     return acting;
   }
 
+  /** All but what may still be told more of. */
+  private get ready(): readonly Happening[] {
+    return this.events.filter((event) => event.seq !== this.open);
+  }
+
   private number(): number {
     this.next_seq += 1;
     return this.next_seq - 1;
   }
 
   private async send(): Promise<void> {
-    for (let first = this.events[0]; first; first = this.events[0]) {
+    for (let first = this.ready[0]; first; first = this.ready[0]) {
       try {
-        const last_seq = await this.post(this.events.slice(0, AT_MOST));
+        const last_seq = await this.post(this.ready.slice(0, AT_MOST));
         this.events = this.events.filter((event) => event.seq > last_seq);
         this.away.value = false;
       } catch (error) {
@@ -115,7 +138,7 @@ export class Outbox {
         this.away.value = !(error instanceof Refused);
       }
       this.keep();
-      if (this.away.value || this.events[0] === first) return;
+      if (this.away.value || this.ready[0] === first) return;
     }
   }
 

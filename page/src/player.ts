@@ -4,6 +4,7 @@ import { batch, computed, signal } from "@preact/signals";
 import type { Bell } from "./bells";
 import type { Outbox } from "./outbox";
 import { type Step, Tape, indexAt } from "./tape";
+import { toneAt } from "./tones";
 import type { Urgency } from "./voice";
 import type { Cue, Schedule, Segment } from "./wire";
 
@@ -20,25 +21,14 @@ export type Status =
   | "stopping"
   | "ended";
 
+/** What a person may tell of a pain: 0 to 10, and where. */
+export type Hurt = { readonly pain: number } | { readonly where: string };
+
 export interface Sounds {
   say(words: string, urgency: Urgency): void;
   hush(): void;
   ring(bell: Bell): void;
 }
-
-/** The sound of a bell that rings in each kind of segment. */
-const TONES: Readonly<Record<Segment["kind"], Bell>> = {
-  change_position: "switch",
-  get_ready: "start",
-  move: "move",
-  hold: "start",
-  pause: "hold_end",
-  warm_up: "start",
-  walk: "start",
-  switch_sides: "switch",
-  rest: "hold_end",
-  finish: "finish",
-};
 
 /** The big number and the ring say these already. */
 const SHOWN: readonly Cue["kind"][] = ["count", "three_two_one", "breathe_in", "breathe_out"];
@@ -114,7 +104,12 @@ export class Player {
   /** Stops at once; nothing goes on before the person says so. */
   hurts(): void {
     this.halt("hurting", "Stop. Let go slowly, and rest.");
-    this.outbox.add("hurt", this.position_s.value);
+    this.outbox.begin("hurt", this.position_s.value);
+  }
+
+  /** How much and where, for whoever wants to tell; part of what is on record about this pain. */
+  tellHurt(told: Hurt): void {
+    this.outbox.amend(told);
   }
 
   /** Stands still while the person decides whether to end here. */
@@ -130,10 +125,17 @@ export class Player {
   }
 
   /** Goes on with a new schedule from a new place; the old one is gone. */
-  change(schedule: Schedule, at_s: number): void {
+  change(schedule: Schedule, at_s: number, why: string): void {
     this.tape = new Tape(schedule.total_s, at_s, this.speed);
     this.load(schedule, at_s);
-    this.leadIn(true);
+    this.run();
+    if (this.segment.value?.say.startsWith(why)) {
+      this.arrive(at_s, "now");
+    } else {
+      this.tell(why, "now");
+      this.arrive(at_s, "next");
+    }
+    this.go();
   }
 
   /** Silent and still, for whoever leaves the screen. */
@@ -265,7 +267,7 @@ export class Player {
   }
 
   private cue(cue: Cue): void {
-    if (cue.kind === "bell") this.sounds.ring(TONES[this.segment.value?.kind ?? "move"]);
+    if (cue.kind === "bell") this.sounds.ring(toneAt(this.schedule.value.segments, cue.at_s));
     if (cue.kind === "three_two_one") this.sounds.ring("tick");
     if (cue.words) this.sounds.say(cue.words, "if_quiet");
     if (cue.words && !SHOWN.includes(cue.kind)) this.caption.value = cue.words;

@@ -38,3 +38,20 @@ export function howFar(session: Pick<SessionSummary, "status">): string {
 export function times(count: number, one: string, many: string): string {
   return `${String(count)} ${count === 1 ? one : many}`;
 }
+
+/** What of these words is not on the screen yet, sentence by sentence. */
+export function unsaid(words: string, shown: readonly string[]): string {
+  const there = shown.flatMap(sentences).map(bare);
+  return sentences(words)
+    .filter((one) => !there.includes(bare(one)))
+    .join(" ");
+}
+
+function sentences(words: string): string[] {
+  return words.split(/(?<=[.!?])\s+/).filter(Boolean);
+}
+
+/** Without the stop at its end, nor what announces a name: "First: Bridge." is the name again. */
+function bare(sentence: string): string {
+  return sentence.replace(/[.!?]$/, "").replace(/^(First|Next|Last|Easier): /, "").toLowerCase();
+}

@@ -30,6 +30,36 @@ describe("the outbox", () => {
     server = new Server();
   });
 
+  it("keeps a pain on this device until what was told of it goes with it, once", async () => {
+    const outbox = box();
+    outbox.add("started", 0);
+    outbox.begin("hurt", 3);
+    outbox.amend({ pain: 6 });
+    outbox.beat(3);
+    outbox.amend({ where: "thigh" });
+    await outbox.flush();
+    expect(server.kinds).toEqual(["started", "hurt"]);
+    expect(server.kept.get(2)?.data).toEqual({ pain: 6, where: "thigh" });
+  });
+
+  it("does not lose a pain nobody told more of, not even when the page is lost", async () => {
+    box().begin("hurt", 3);
+    expect(await box().flush()).toBe(true);
+    expect(server.kinds).toEqual(["hurt"]);
+  });
+
+  it("lets a letter on its way pass without taking a pain along half told", async () => {
+    const outbox = box();
+    outbox.add("started", 0);
+    outbox.begin("hurt", 3);
+    await new Promise((done) => setTimeout(done));
+    expect(server.kinds).toEqual(["started"]);
+    outbox.amend({ pain: 2 });
+    outbox.add("resumed", 3);
+    await outbox.flush();
+    expect(server.kept.get(2)?.data).toEqual({ pain: 2 });
+  });
+
   it("numbers events from one and leaves nothing behind once they are kept", async () => {
     const outbox = box();
     outbox.add("started", 0);

@@ -120,7 +120,7 @@ def open_page(chromium: Browser, server: Server) -> Iterator[Callable[..., Opene
     def open_one(path: str = "/", **device: object) -> Opened:
         context = chromium.new_context(**device)  # type: ignore[arg-type]  # the caller's device
         context.add_init_script(CSP_WATCH)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(60_000)
         contexts.append(context)
         page = context.new_page()
         watch = Watch(server)

@@ -26,7 +26,7 @@ def test_an_unknown_country_gets_112_and_a_word_of_care(country: str) -> None:
     call = emergency_call(country=country, own_number="", numbers=NUMBERS)
 
     assert "112" == call.number
-    assert "or your local emergency number" in call.note
+    assert "or your local emergency number. Choose your country to see it." == call.note
 
 
 def test_a_persons_own_number_comes_first() -> None:

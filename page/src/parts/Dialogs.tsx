@@ -1,7 +1,17 @@
 /** The two moments in which everything stands still: it hurts, and do you want to stop. */
 
+import { useState } from "preact/hooks";
 import type { Player } from "../player";
 import { Modal } from "./Modal";
+import { Scale } from "./Scale";
+
+const PLACES = [
+  ["back", "Back"],
+  ["buttock", "Buttock"],
+  ["thigh", "Thigh"],
+  ["calf", "Calf"],
+  ["foot", "Foot"],
+] as const;
 
 interface HurtDialogProps {
   readonly player: Player;
@@ -28,7 +38,37 @@ export function HurtDialog({ player, easier, somethingNew }: HurtDialogProps) {
           New numbness, weakness, or trouble with pee or bowels
         </button>
       </div>
+      <Told player={player} />
     </Modal>
+  );
+}
+
+/** For whoever wants to tell; nobody is asked to before going on. */
+function Told({ player }: { readonly player: Player }) {
+  const [pain, setPain] = useState<number | null>(null);
+  const [where, setWhere] = useState("");
+  const much = (value: number): void => {
+    setPain(value);
+    player.tellHurt({ pain: value });
+  };
+  const place = (value: string): void => {
+    setWhere(value);
+    player.tellHurt({ where: value });
+  };
+  return (
+    <section class="told" aria-label="For your record, if you like">
+      <p class="soft">For your record, if you like:</p>
+      <Scale name="hurt" question="How much did it hurt?" low="not at all" high="the worst I can imagine" value={pain} onChange={much} />
+      <fieldset class="pills">
+        <legend>Where?</legend>
+        {PLACES.map(([one, words]) => (
+          <label key={one} class="pill">
+            <input type="radio" name="where" checked={one === where} onChange={() => { place(one); }} />
+            <span>{words}</span>
+          </label>
+        ))}
+      </fieldset>
+    </section>
   );
 }
 

@@ -23,10 +23,12 @@ export function Now({ player, segment, goOn }: NowProps) {
   const status = player.status.value;
   return (
     <section class="now" aria-label="Now">
-      {segment.side !== "both" && segment.rep > 0 && <p class="side">{segment.side}</p>}
+      <p class="which">
+        {segment.side !== "both" && segment.rep > 0 && <span class="side">{segment.side}</span>}
+        <span class="amount">{amount(segment)}</span>
+      </p>
       <Phase words={status === "leading_in" ? "Get back into place." : segment.caption} />
       {WAITS.includes(status) ? <Standing waiting={status === "waiting"} goOn={goOn} /> : <Count player={player} segment={segment} />}
-      <p class="amount">{amount(segment)}</p>
     </section>
   );
 }

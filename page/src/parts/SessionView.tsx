@@ -12,7 +12,7 @@ import { go } from "../router";
 import { settings, speaks, unlockSound } from "../state";
 import { staysOn } from "../wake";
 import type { Adjustment, Film, Segment } from "../wire";
-import { minutes } from "../words";
+import { minutes, unsaid } from "../words";
 import { Controls } from "./Controls";
 import { Figure } from "./Figure";
 import { HurtDialog, StopDialog } from "./Dialogs";
@@ -35,8 +35,8 @@ export function SessionView({ player, outbox, session_id, name, adjusted }: Sess
     const at_s = player.position_s.value;
     try {
       const eased = await outbox.inTurn((seq) => api.easier(session_id, seq, at_s));
-      player.change(eased.schedule, eased.position_s);
-      setNotice("Made easier.");
+      player.change(eased.schedule, eased.position_s, eased.words);
+      setNotice(eased.words);
     } catch (error) {
       setNotice(
         error instanceof Unreachable
@@ -152,14 +152,18 @@ function Stage({ player, segment }: StageProps) {
 /** What is or would be spoken. Read out politely only where no voice speaks. */
 function Caption({ player, segment }: StageProps) {
   const words = player.caption.value;
-  // What stands there in big letters already need not stand there twice.
-  const told = segment.caption.startsWith(words.replace(/\.$/, "")) || player.status.value === "paused";
-  const shown = !told && ((settings.value?.captions ?? true) || !speaks());
+  const wanted = (settings.value?.captions ?? true) || !speaks();
+  const news = player.status.value === "paused" ? "" : unsaid(words, [segment.caption, segment.name]);
   return (
     <div class="captions">
-      <p class={shown ? "caption" : "caption visually-hidden"} aria-live={speaks() ? "off" : "polite"}>
+      <p class="visually-hidden" aria-live={speaks() ? "off" : "polite"}>
         {words}
       </p>
+      {wanted && news && (
+        <p class="caption" aria-hidden="true">
+          {news}
+        </p>
+      )}
       {segment.next_up && (
         <p class="next-up">
           <span class="soft">Then:</span> {segment.next_up}

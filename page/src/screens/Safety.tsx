@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { api, wordsOf } from "../api";
+import { Collage } from "../parts/Collage";
 import { Emergency } from "../parts/Emergency";
 import { Icon } from "../parts/Icon";
 import { Shell } from "../parts/Shell";
@@ -72,8 +73,10 @@ interface IntroProps {
 }
 
 function Intro({ asked, count, begin }: IntroProps) {
+  const first = useLoad(api.programmes, "programmes").value?.[0];
   return (
     <Shell title="Before we begin" bare narrow>
+      <div class="welcome">{first && <Collage exercises={first.exercises} />}</div>
       <p class="lead">
         {count} short questions, to be sure that moving at home is right for you today. Each is a plain yes or no.
       </p>

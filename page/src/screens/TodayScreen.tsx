@@ -1,8 +1,9 @@
 /** Today: one big button, which session, and what was left open. */
 
 import { useState } from "preact/hooks";
-import { Unreachable, api, picturePath } from "../api";
+import { Unreachable, api } from "../api";
 import { outboxOf } from "../outboxes";
+import { Collage } from "../parts/Collage";
 import { Icon } from "../parts/Icon";
 import { Shell } from "../parts/Shell";
 import { Waiting } from "../parts/Waiting";
@@ -11,8 +12,6 @@ import { go } from "../router";
 import { refresh, today, trouble, wanted } from "../state";
 import type { Programme, SessionSummary, Unfinished } from "../wire";
 import { howFar, minutes, times, when } from "../words";
-
-const SHOWN = 3;
 
 export function TodayScreen() {
   const now = today.value;
@@ -27,7 +26,7 @@ export function TodayScreen() {
       {now.unfinished && <Resume unfinished={now.unfinished} />}
       {!programmes.value && <Waiting error={programmes.error} />}
       {programmes.value && chosen && (
-        <>
+        <div class="pick">
           <fieldset class="choices">
             <legend class="visually-hidden">Which session?</legend>
             {programmes.value.map((one) => (
@@ -39,10 +38,12 @@ export function TodayScreen() {
               />
             ))}
           </fieldset>
-          <button type="button" class="button big start" onClick={() => { begin({ programme: chosen.id }); }}>
-            <Icon name="play" /> Start: {chosen.name}
-          </button>
-        </>
+          <div class="at-hand">
+            <button type="button" class="button big start" onClick={() => { begin({ programme: chosen.id }); }}>
+              <Icon name="play" /> Start: {chosen.name}
+            </button>
+          </div>
+        </div>
       )}
       {last && <Last session={last} />}
       <p>
@@ -79,11 +80,7 @@ function ProgrammeCard({ programme, checked, onPick }: ProgrammeCardProps) {
         aria-labelledby={`${id}-name`}
         aria-describedby={`${id}-words`}
       />
-      <span class="collage" aria-hidden="true">
-        {spread(exercises, SHOWN).map((exercise) => (
-          <img key={exercise} src={picturePath(exercise)} alt="" />
-        ))}
-      </span>
+      <Collage exercises={exercises} />
       <span class="choice-name" id={`${id}-name`}>
         <span class="tick">
           <Icon name="check" />
@@ -97,14 +94,6 @@ function ProgrammeCard({ programme, checked, onPick }: ProgrammeCardProps) {
         {note && <span class="line soft">{note}</span>}
       </span>
     </label>
-  );
-}
-
-/** A few, from all over the list, so that each session shows its own face. */
-function spread<T>(all: readonly T[], few: number): T[] {
-  if (all.length <= few) return [...all];
-  return Array.from({ length: few }, (_, i) => all[Math.floor(((i + 0.5) * all.length) / few)]).filter(
-    (one): one is T => one !== undefined,
   );
 }
 

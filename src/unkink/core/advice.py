@@ -46,7 +46,7 @@ def emergency_call(*, country: str, own_number: str, numbers: Mapping[str, str])
     number = numbers.get(country)
     if number is not None:
         return Call(number=number, note="", country=country)
-    note = "or your local emergency number. Choose your country in the settings to see it here"
+    note = "or your local emergency number. Choose your country to see it."
     return Call(number="112", note=note, country=country)
 
 
