@@ -43,7 +43,7 @@ export function times(count: number, one: string, many: string): string {
 export function unsaid(words: string, shown: readonly string[]): string {
   const there = shown.flatMap(sentences).map(bare);
   return sentences(words)
-    .filter((one) => !there.includes(bare(one)))
+    .filter((one) => !there.some((big) => `${big},`.startsWith(`${bare(one)},`)))
     .join(" ");
 }
 

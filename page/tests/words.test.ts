@@ -7,6 +7,7 @@ describe("the caption", () => {
   it("does not say again what stands on the screen in big letters", () => {
     expect(unsaid(`First: Bridge. ${come}`, [come, "Bridge"])).toBe("");
     expect(unsaid("Lift your hips.", ["Lift your hips."])).toBe("");
+    expect(unsaid("Hold.", ["Hold, and breathe."])).toBe("");
   });
 
   it("says all else, and keeps its order", () => {

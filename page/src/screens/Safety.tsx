@@ -86,7 +86,7 @@ function Intro({ asked, count, begin }: IntroProps) {
         first. Your answers stay on this machine.
       </p>
       <Emergency screening={asked} />
-      <div class="foot">
+      <div class="at-hand">
         <button type="button" class="button big" onClick={begin}>
           Begin
         </button>
