@@ -9,5 +9,7 @@ export default defineConfig({
     // No picture inside a style sheet or script: the server's policy allows files only.
     assetsInlineLimit: 0,
   },
+  // The camera's worker is a module, loaded with the page's own modules only when it is wanted.
+  worker: { format: "es" },
   test: { include: ["tests/**/*.test.ts"] },
 });

@@ -1,5 +1,7 @@
 /** Which screen is shown: the address says, and the safety questions come before all else. */
 
+import { later } from "./parts/later";
+import { Shell } from "./parts/Shell";
 import { place } from "./router";
 import { CheckIn } from "./screens/CheckIn";
 import { Done } from "./screens/Done";
@@ -14,6 +16,19 @@ import { Stop } from "./screens/Stop";
 import { TodayScreen } from "./screens/TodayScreen";
 import { today } from "./state";
 
+const SetUp = later(async () => (await import("./camera/SetUp")).SetUp, CameraMissing);
+
+function CameraMissing({ id }: { readonly id: string }) {
+  return (
+    <Shell title="Place the camera" bare narrow>
+      <p class="lead">What the camera needs could not be loaded. The session goes on without it.</p>
+      <a class="button big" href={`#/session/${encodeURIComponent(id)}`}>
+        To the session
+      </a>
+    </Shell>
+  );
+}
+
 export function App() {
   const [screen = "", id = ""] = place.value;
   const screening = today.value?.screening;
@@ -23,6 +38,8 @@ export function App() {
   switch (screen) {
     case "how-are-you":
       return <CheckIn />;
+    case "camera":
+      return <SetUp key={id} id={id} />;
     case "session":
       return <SessionScreen key={id} id={id} />;
     case "how-was-it":

@@ -13,6 +13,7 @@ import "./styles/exercises.css";
 import "./styles/session.css";
 import "./styles/session-wide.css";
 import "./styles/overlays.css";
+import "./styles/camera.css";
 
 const LAST_LOOK = "unkink.look";
 

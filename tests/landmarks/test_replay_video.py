@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 import os
 import signal
@@ -10,59 +9,40 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 import pytest
 from playwright.sync_api import sync_playwright
+from tests import painted
+from tests.painted import HEIGHT, PER_S, WIDTH
 
-from unkink.catalogue import read_catalogue
 from unkink.landmarks.clip import Clip
 from unkink.landmarks.pose_model import native_silence
-from unkink.paint import Picture, film, to_svg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tests.landmarks.conftest import MakeVideo
-
-    from unkink.paint import Film
 
 pytestmark = pytest.mark.browser
 
-WIDTH, HEIGHT, PER_S = 640, 360, 10.0
-PAGE = '<body style="margin:0;background:#e8e4dc;display:grid;height:100vh;place-items:center">'
 FLAGS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
 
 
 @pytest.fixture(scope="module")
 def bridges(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make a video of our figure that lifts its hips three times and holds them for two seconds."""
-    painted = film(read_catalogue().exercises["bridge"].movements["main"])
-    up = painted.frames_per_stage
-    lift = [number for number in range(up) for _ in range(2)]
-    once = [*lift, *[up] * 20, *reversed(lift), *[0] * 10]
-    pictures = list(itertools.islice(_screenshots(painted), up + 1))
     path = tmp_path_factory.mktemp("painted") / "bridges.mp4"
+    with sync_playwright() as player:
+        browser = player.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        pictures = list(painted.bridges(browser, times=3))
     with native_silence():
         code = cv2.VideoWriter.fourcc(*"mp4v")
         video = cv2.VideoWriter(str(path), cv2.CAP_FFMPEG, code, PER_S, (WIDTH, HEIGHT))
-        for number in [0] * 10 + once * 3:
-            video.write(pictures[number])
+        for picture in pictures:
+            video.write(picture)
         video.release()
     return path
-
-
-def _screenshots(painted: Film) -> Iterator[Any]:
-    with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
-        for frame in painted.frames:
-            picture = Picture(painted.view_box, painted.defs, painted.shapes, frame)
-            drawn = to_svg(picture).replace("<svg", '<svg width="620" height="340"', 1)
-            page.set_content(PAGE + drawn)
-            yield cv2.imdecode(np.frombuffer(page.screenshot(), np.uint8), cv2.IMREAD_COLOR)
 
 
 def started(*arguments: object, path: str = "") -> subprocess.Popen[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from unkink.web.guard import HEADERS, MOST_BYTES
+from unkink.web.guard import HEADERS, MOST_BYTES, POLICY
 
 if TYPE_CHECKING:
     from tests.web.conftest import Person
@@ -80,7 +80,7 @@ def test_every_answer_carries_its_safety_headers(person: Person, path: str) -> N
 
     assert {name: response.headers.get(name) for name in HEADERS} == HEADERS
     assert "default-src 'self'" in response.headers["content-security-policy"]
-    assert "unsafe" not in response.headers["content-security-policy"]
+    assert [] == [rule for rule in POLICY.split() if "unsafe" in rule and "wasm" not in rule]
     assert "http" not in response.headers["content-security-policy"]
 
 
@@ -88,3 +88,15 @@ def test_answers_about_a_person_are_never_kept_by_the_browser(person: Person) ->
     """What is told about a person stays in the record, not in a browser's cache."""
     for path in ("/today", "/record", "/settings", "/screening"):
         assert "no-store" == person.get(path).headers["cache-control"]
+
+
+def test_only_what_the_camera_needs_is_opened(person: Person) -> None:
+    """Our own page may see through the camera and run its model; nobody else, and never text."""
+    headers = person.get("/today").headers
+    rules = dict(rule.split(" ", 1) for rule in headers["content-security-policy"].split("; "))
+    allowed = dict(rule.split("=") for rule in headers["permissions-policy"].split(", "))
+
+    assert ("'self' 'wasm-unsafe-eval'", "'self'") == (rules["script-src"], rules["worker-src"])
+    assert ["camera"] == [name for name, who in allowed.items() if who != "()"]
+    assert "(self)" == allowed["camera"]
+    assert {"connect-src", "style-src", "img-src"}.isdisjoint(rules), "those stay at 'self'"

@@ -6,6 +6,7 @@ import { Unreachable, api, wordsOf } from "../api";
 import { filmAt, filmOf } from "../films";
 import { filmPosition } from "../film";
 import { still } from "../motion";
+import { watched } from "../camera/memory";
 import type { Outbox } from "../outbox";
 import type { Player } from "../player";
 import { go } from "../router";
@@ -17,8 +18,14 @@ import { Controls } from "./Controls";
 import { Figure } from "./Figure";
 import { HurtDialog, StopDialog } from "./Dialogs";
 import { Icon } from "./Icon";
+import { later } from "./later";
 import { KeysHelp, useKeys } from "./Keys";
 import { Now } from "./Now";
+
+const SessionCamera = later(
+  async () => (await import("../camera/SessionCamera")).SessionCamera,
+  () => null,
+);
 
 interface SessionViewProps {
   readonly player: Player;
@@ -49,6 +56,10 @@ export function SessionView({ player, outbox, session_id, name, adjusted }: Sess
     player.stop();
     go("safety");
   };
+  const place = (): void => {
+    if (player.status.value !== "waiting") player.pause();
+    go("camera", session_id);
+  };
   const acts = {
     toggle: () => { unlockSound(); player.toggle(); },
     back: () => { player.back(); },
@@ -69,9 +80,10 @@ export function SessionView({ player, outbox, session_id, name, adjusted }: Sess
   if (!segment) return null;
   return (
     <main class="session" data-kind={segment.kind} data-status={player.status.value}>
-      <Top player={player} name={name} segment={segment} help={acts.help} />
+      <Top player={player} name={name} segment={segment} help={acts.help} place={place} />
       <Notices away={outbox.away.value} slept={player.status.value === "slept"} notice={notice} adjusted={adjusted} />
       <Stage player={player} segment={segment} />
+      {watched.value === session_id && <SessionCamera player={player} session_id={session_id} />}
       <Now player={player} segment={segment} goOn={acts.toggle} />
       <Caption player={player} segment={segment} />
       <Controls status={player.status} acts={acts} />
@@ -87,9 +99,10 @@ interface TopProps {
   readonly name: string;
   readonly segment: Segment;
   readonly help: () => void;
+  readonly place: () => void;
 }
 
-function Top({ player, name, segment, help }: TopProps) {
+function Top({ player, name, segment, help, place }: TopProps) {
   const { total_s } = player.schedule.value;
   const left = useComputed(() => minutes(player.schedule.value.total_s - player.position_s.value));
   const done = useComputed(() => Math.round(player.position_s.value));
@@ -98,6 +111,9 @@ function Top({ player, name, segment, help }: TopProps) {
       <progress class="whole" max={Math.max(total_s, 1)} value={done} aria-label="The whole session" />
       <h1 class="session-name">{segment.name || name}</h1>
       <span class="session-left">{left} left</span>
+      <button type="button" class="round" onClick={place} aria-label="Camera">
+        <Icon name="camera" />
+      </button>
       <button type="button" class="round" onClick={help} aria-label="Keys and help">
         <Icon name="help" />
       </button>

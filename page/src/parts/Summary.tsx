@@ -4,6 +4,7 @@ import type { SessionSummary } from "../wire";
 import { howFar, minutes, times, when } from "../words";
 
 export function Summary({ session }: { readonly session: SessionSummary }) {
+  const watched = session.exercises.some(({ seen }) => seen !== null);
   return (
     <div class="summary">
       <p>
@@ -25,6 +26,7 @@ export function Summary({ session }: { readonly session: SessionSummary }) {
               <th scope="col">Exercise</th>
               <th scope="col">Repetitions</th>
               <th scope="col">Held</th>
+              {watched && <th scope="col">Seen by the camera</th>}
             </tr>
           </thead>
           <tbody>
@@ -33,6 +35,7 @@ export function Summary({ session }: { readonly session: SessionSummary }) {
                 <th scope="row">{one.name}</th>
                 <td>{one.reps_planned > 0 ? `${String(one.reps_done)} of ${String(one.reps_planned)}` : "–"}</td>
                 <td>{one.held_s > 0 ? `${String(Math.round(one.held_s))} s` : "–"}</td>
+                {watched && <td>{seenOf(one)}</td>}
               </tr>
             ))}
           </tbody>
@@ -41,6 +44,14 @@ export function Summary({ session }: { readonly session: SessionSummary }) {
       {session.note && <blockquote>{session.note}</blockquote>}
     </div>
   );
+}
+
+/** What was not seen is no failure: it went by the clock. */
+function seenOf({ seen, reps_done }: SessionSummary["exercises"][number]): string {
+  if (!seen || seen.judged_s === 0) return "–";
+  const reps = Object.values(seen.reps).reduce((sum, one) => sum + one, 0);
+  const held = seen.held_s > 0 ? `held ${String(Math.round(seen.held_s))} s` : "";
+  return [reps_done > 0 || reps > 0 ? `${String(reps)} of ${String(reps_done)}` : "", held].filter(Boolean).join(", ") || "–";
 }
 
 function Fact({ name, value }: { readonly name: string; readonly value: string }) {

@@ -3,6 +3,8 @@
 import { useState } from "preact/hooks";
 import { Refused, api, wordsOf } from "../api";
 import { fetchAhead } from "../films";
+import { CameraChoice } from "../camera/CameraChoice";
+import { wantsCamera } from "../camera/memory";
 import { Icon } from "../parts/Icon";
 import { Scale } from "../parts/Scale";
 import { Shell } from "../parts/Shell";
@@ -10,7 +12,7 @@ import { SoundNote } from "../parts/SoundNote";
 import { goInstead } from "../router";
 import { begin as ask } from "./TodayScreen";
 import { refresh, today, unlockSound, wanted } from "../state";
-import { adjusted, started } from "./SessionScreen";
+import { adjusted, started } from "../starting";
 
 export function CheckIn() {
   const [pain, setPain] = useState<number | null>(null);
@@ -29,7 +31,7 @@ export function CheckIn() {
       void fetchAhead(schedule.segments);
       started.value = session_id;
       adjusted.value = adjustments;
-      goInstead("session", session_id);
+      goInstead(wantsCamera.value ? "camera" : "session", session_id);
     } catch (error) {
       setBusy(false);
       setRefused(wordsOf(error));
@@ -57,6 +59,7 @@ export function CheckIn() {
         onChange={setStiffness}
       />
       <SoundNote />
+      <CameraChoice />
       <p class="refused" role="alert">
         {refused}
       </p>

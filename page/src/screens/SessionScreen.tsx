@@ -1,6 +1,5 @@
 /** The session: one big thing at a time, to be read from the floor. */
 
-import { signal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { api } from "../api";
 import { fetchAhead } from "../films";
@@ -13,14 +12,9 @@ import { useLoad } from "../parts/useLoad";
 import { Player } from "../player";
 import { goInstead, speed } from "../router";
 import { bells, refresh, rings, speaks, voice } from "../state";
+import { adjusted, started } from "../starting";
 import { keepScreenOn, letScreenSleep } from "../wake";
-import type { Adjustment, SessionNow } from "../wire";
-
-/** The session just begun by a tap on this page: it needs no second tap to start. */
-export const started = signal("");
-
-/** What that session does otherwise than was asked, and why. */
-export const adjusted = signal<readonly Adjustment[]>([]);
+import type { SessionNow } from "../wire";
 
 const ADJUSTED_MS = 15_000;
 

@@ -28,6 +28,9 @@ PAGE: Final = Path(__file__).parent / "page"
 
 API: Final = "/api/"
 
+AS_THEY_ARE: Final = (".wasm", ".task")
+"""Ten megabytes each: packing them would hold up everybody longer than sending them does."""
+
 
 class Opening:
     """Serves the page's files, and hands everything under `/api/` on to the API once loaded."""
@@ -75,7 +78,13 @@ class Opening:
 
 def guarded(app: ASGIApp) -> ASGIApp:
     """Put the guard and compression around an app: nothing is answered without them."""
-    return Guard(GZipMiddleware(app, minimum_size=1000, compresslevel=6))
+    packed = GZipMiddleware(app, minimum_size=1000, compresslevel=6)
+
+    async def compressed(scope: Scope, receive: Receive, send: Send) -> None:
+        large = scope["type"] == "http" and scope["path"].endswith(AS_THEY_ARE)
+        await (app if large else packed)(scope, receive, send)
+
+    return Guard(compressed)
 
 
 async def _live(receive: Receive, send: Send) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fastapi import FastAPI
 
 import unkink
-from unkink.web import api, live, live_messages, pictures, refusals
+from unkink.web import api, live, live_messages, pictures, pose_model, refusals
 from unkink.web.gallery import Gallery
 from unkink.web.lookout import Lookout
 
@@ -31,6 +31,7 @@ def create_api(cases: UseCases) -> FastAPI:
     server.include_router(api.router)
     server.include_router(pictures.router)
     server.include_router(live.router)
+    server.include_router(pose_model.router)
     _describe_live(server)
     return server
 

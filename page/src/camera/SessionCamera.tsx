@@ -1,0 +1,131 @@
+/** In the session: a small picture of oneself, what the coach sees, and its words. */
+
+import { effect, signal } from "@preact/signals";
+import { useEffect, useState } from "preact/hooks";
+import { Icon } from "../parts/Icon";
+import type { Player } from "../player";
+import { speaks, voice } from "../state";
+import type { Urgency } from "../voice";
+import { Viewfinder } from "./Viewfinder";
+import { type Word, camera } from "./camera";
+import { wantedOf } from "./watching";
+
+interface SessionCameraProps {
+  readonly player: Player;
+  readonly session_id: string;
+}
+
+/** It is said aloud at most this often that nothing can be seen; it always stands on the screen. */
+const LOST_AGAIN_MS = 60_000;
+
+export function SessionCamera({ player, session_id }: SessionCameraProps) {
+  const [small, setSmall] = useState(false);
+  const [sides] = useState(() => signal<Readonly<Record<string, number>>>({}));
+  useEffect(() => {
+    void camera.start(session_id);
+    const stopWatching = effect(() => {
+      camera.watch(...wantedOf(player.segment.value, player.status.value));
+    });
+    const stopCounting = effect(() => {
+      if (camera.watching.value) sides.value = {};
+    });
+    const tell = teller(player);
+    camera.onWord = (word) => {
+      if (word.kind === "rep_counted") sides.value = { ...sides.value, [word.side]: word.number };
+      tell(word);
+    };
+    const stopTelling = camera.trouble.subscribe((words) => {
+      if (words) say(player, `${words} I go on by the clock.`, "next");
+    });
+    return () => {
+      stopWatching();
+      stopCounting();
+      stopTelling();
+      camera.onWord = undefined;
+    };
+  }, [player, session_id, sides]);
+  const failed = camera.state.value === "failed";
+  return (
+    <aside class="sight" aria-label="What the camera sees" data-small={small || failed}>
+      {!small && !failed && <Viewfinder width={320} label="You, as the camera sees you" />}
+      <Facts sides={sides.value} />
+      {!failed && (
+        <button type="button" class="round" onClick={() => { setSmall(!small); }} aria-label={small ? "Show the picture" : "Hide the picture"}>
+          <Icon name={small ? "camera" : "close"} />
+        </button>
+      )}
+    </aside>
+  );
+}
+
+function say(player: Player, words: string, urgency: Urgency): void {
+  player.caption.value = words;
+  if (speaks()) voice.say(words, urgency);
+}
+
+/** The tape leads; the coach only speaks between. */
+function teller(player: Player): (word: Word) => void {
+  let lost_ms = -Infinity;
+  let told = false;
+  return (word) => {
+    switch (word.kind) {
+      case "rep_counted":
+        if (speaks()) voice.say(word.say, "if_quiet");
+        break;
+      case "cue_given":
+        say(player, word.say, "next");
+        break;
+      case "sight_lost":
+        told = performance.now() - lost_ms > LOST_AGAIN_MS;
+        if (told) {
+          lost_ms = performance.now();
+          say(player, word.say, "if_quiet");
+        }
+        break;
+      case "sight_regained":
+        if (told) say(player, word.say, "if_quiet");
+        told = false;
+        break;
+      case "hold_started":
+      case "hold_ended":
+      case "recognised":
+        break; // what is held stands on the clock beside the picture
+    }
+  };
+}
+
+function Facts({ sides }: { readonly sides: Readonly<Record<string, number>> }) {
+  const judged = camera.judged.value;
+  const told = standing();
+  const shown = judged && judged.state !== "waiting";
+  return (
+    <div class="sight-facts">
+      {shown && (
+        <p class="sight-count">
+          <b>{judged.reps}</b> seen{bySide(sides)}
+        </p>
+      )}
+      {shown && (
+        <p class="sight-held" data-held={judged.held_ms > 0}>
+          <b>{Math.floor(judged.held_ms / 1000)}</b> s held
+        </p>
+      )}
+      {told && <p class="sight-words">{told}</p>}
+    </div>
+  );
+}
+
+function bySide(sides: Readonly<Record<string, number>>): string {
+  const told = ["left", "right"].filter((side) => side in sides).map((side) => `${side} ${String(sides[side])}`);
+  return told.length > 0 ? `: ${told.join(", ")}` : "";
+}
+
+/** What is not seen, and why, honestly; empty while all is well. */
+function standing(): string {
+  if (camera.state.value === "failed") return `${camera.trouble.value} By the clock.`;
+  if (!camera.looks.value) return "Getting ready to look.";
+  if (camera.away.value) return "Unkink is away. By the clock.";
+  const { watching } = camera;
+  if (watching.value?.exercise && !watching.value.can_tell) return "Timed only: the camera can’t judge this one.";
+  return camera.judged.value?.state === "unseen" ? "Not seen now. By the clock." : "";
+}
