@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, Page
-    from tests.browser.conftest import Opened
+    from tests.browser.conftest import Opened, Server
 
 pytestmark = pytest.mark.browser
 
@@ -40,7 +40,8 @@ def chromium(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Ite
     browser.close()
 
 
-def _check_in_with_the_camera(page: Page, exercise: str) -> None:
+def check_in_with_the_camera(page: Page, exercise: str) -> None:
+    """Begin a session of one exercise, with the camera wanted."""
     page.goto(f"{page.url.split('#')[0]}#/exercises/{exercise}")
     page.get_by_role("button", name="Start just this one").click()
     choose(page, "Pain in your back", 1)
@@ -54,7 +55,7 @@ def test_the_camera_counts_what_is_done_before_it(open_page: Callable[..., Opene
     """Somebody places the camera, does the bridge, sees it counted, and finds it in the record."""
     page, _ = open_page("/")
     answer_all(page)
-    _check_in_with_the_camera(page, "bridge")
+    check_in_with_the_camera(page, "bridge")
     page.get_by_text("I see you whole.").wait_for(timeout=40_000)
     page.get_by_role("button", name="Start", exact=True).click()
     session = session_id(page)
@@ -71,3 +72,23 @@ def test_the_camera_counts_what_is_done_before_it(open_page: Callable[..., Opene
     assert session == summary["session_id"]
     [done] = summary["exercises"]
     assert done["seen"]["reps"]["both"] >= 1
+
+
+def test_with_the_server_gone_the_session_goes_on_and_says_so(
+    open_page: Callable[..., Opened], server: Server
+) -> None:
+    """A lost connection stops nothing; once Unkink is back, the camera watches again by itself."""
+    page, watch = open_page("/")
+    watch.expected = ("ERR_CONNECTION_REFUSED", "WebSocket", "Failed to load resource")
+    answer_all(page)
+    check_in_with_the_camera(page, "bridge")
+    page.get_by_text("I see you whole.").wait_for(timeout=40_000)
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.locator(".sight .viewfinder").wait_for()
+    server.stop()
+    page.locator(".sight", has_text="Unkink is away. By the clock.").wait_for()
+    still_on = page.locator(".session").get_attribute("data-status")
+    server.start()
+    page.locator(".sight", has_text="Unkink is away").wait_for(state="detached", timeout=30_000)
+
+    assert "playing" == still_on == page.locator(".session").get_attribute("data-status")
