@@ -38,6 +38,9 @@ export class Unreachable extends Error {}
 
 const PATIENCE_MS = 15_000;
 
+/** How long after nobody answered the same may be asked again. */
+export const AGAIN_MS = 2_000;
+
 async function call<T>(method: "GET" | "POST" | "PUT", path: string, body?: unknown): Promise<T> {
   const request: RequestInit = { method, signal: AbortSignal.timeout(PATIENCE_MS) };
   if (body !== undefined) {

@@ -1,7 +1,7 @@
 /** What several screens share: where the person stands, their settings, and the sounds. */
 
 import { effect, signal } from "@preact/signals";
-import { api, wordsOf } from "./api";
+import { AGAIN_MS, Unreachable, api, wordsOf } from "./api";
 import { Bells } from "./bells";
 import { DeviceSpeaker, englishVoices } from "./speech";
 import { Voice } from "./voice";
@@ -16,7 +16,7 @@ export const bells = new Bells();
 export const speaker = new DeviceSpeaker();
 export const voice = new Voice(speaker);
 
-/** Reads where the person stands; says so when nobody answers. */
+/** Reads where the person stands; says so when nobody answers, and before the first answer asks on. */
 export async function refresh(): Promise<void> {
   try {
     const found = await api.today();
@@ -25,6 +25,8 @@ export async function refresh(): Promise<void> {
     trouble.value = "";
   } catch (error) {
     trouble.value = wordsOf(error);
+    // A slow machine may still be starting: nobody should have to reload.
+    if (error instanceof Unreachable && !today.value) setTimeout(() => void refresh(), AGAIN_MS);
   }
 }
 
