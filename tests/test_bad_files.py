@@ -165,6 +165,12 @@ def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
             "must be a number or a table with left, right, not 'bent'",
         ),
         (
+            'measure = "hip_deg"',
+            'measure = "hip_dge"',
+            "movements.main.faults[0].measure",
+            "no measure 'hip_dge'",
+        ),
+        (
             "[movements.main.poses.up]",
             "[movements.main.poses.side]\n[movements.main.poses.up]",
             "movements.main.poses.side",

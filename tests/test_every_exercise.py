@@ -33,6 +33,7 @@ WATCHES = {exercise.id: watches(exercise) for exercise in COACHED}
 TOLD = [e for e in COACHED if WATCHES[e.id].can_tell]
 TIMED = [e for e in COACHED if not WATCHES[e.id].can_tell]
 REPS = 3
+BRISK_REPS = 8
 HOLD_S = 3.0
 _CHANCE = random.Random(7)  # noqa: S311 - the same trembling in every run
 TREMBLE = tuple(_CHANCE.gauss(0.0, 0.003) for _ in range(9973))
@@ -72,11 +73,29 @@ def counted(events: list[Event]) -> dict[str, int]:
     return {side: sides.count(side) for side in dict.fromkeys(sides)}
 
 
-def dose(exercise: Exercise) -> dict[str, int]:
+def dose(exercise: Exercise, reps: int = REPS) -> dict[str, int]:
     """Give the repetitions of each side that should be counted."""
     if exercise.movements["main"].sides == "both":
-        return {"both": REPS}
-    return {"left": REPS, "right": REPS}
+        return {"both": reps}
+    return {"left": reps, "right": reps}
+
+
+def brisk(exercise: Exercise, frames_per_s: float) -> Iterable[Frame]:
+    """Do an exercise in a second there and back, with no hold, resting only before and after."""
+    cycle = exercise.movements["main"].cycle
+    takes_s = sum(stage.move_s + stage.pause_s for stage in cycle)
+    how = Performance(
+        reps=BRISK_REPS, hold_s=0.0, tempo=takes_s, noise=TREMBLE, frames_per_s=frames_per_s
+    )
+    return simulate(exercise, how)
+
+
+def uneven(frames: Iterable[Frame]) -> Iterable[Frame]:
+    """Lose three frames in ten by chance, and let the clock be off by up to 20 ms."""
+    chance = random.Random(11)  # noqa: S311 - the same losses in every run
+    for frame in frames:
+        if chance.random() >= 0.3:
+            yield replace(frame, t_s=frame.t_s + chance.uniform(-0.02, 0.02))
 
 
 @every_told
@@ -143,6 +162,24 @@ def test_with_joints_hidden_nothing_is_counted_and_it_says_so(exercise: Exercise
 def test_slow_and_fast_cameras_count_the_same(exercise: Exercise, frames_per_s: float) -> None:
     """A poor laptop and a good phone see the same repetitions."""
     assert dose(exercise) == counted(done(exercise, frames_per_s=frames_per_s))
+
+
+@every_told
+@pytest.mark.parametrize("frames_per_s", [8.0, 10.0])
+def test_one_repetition_a_second_is_counted(exercise: Exercise, frames_per_s: float) -> None:
+    """Somebody brisk is counted by a slow camera too: there and back within a second."""
+    events = coached(WATCHES[exercise.id], brisk(exercise, frames_per_s))
+
+    assert dose(exercise, BRISK_REPS) == counted(events)
+
+
+@every_told
+def test_a_slow_uneven_camera_that_loses_frames_counts_the_same(exercise: Exercise) -> None:
+    """Ten frames a second of which three in ten are lost, told by a clock that jitters."""
+    performance = Performance(reps=REPS, hold_s=HOLD_S, noise=TREMBLE)
+    events = coached(WATCHES[exercise.id], uneven(simulate(exercise, performance)))
+
+    assert dose(exercise) == counted(events)
 
 
 @every_fault

@@ -82,6 +82,29 @@ def test_dropped_frames_lose_no_repetition() -> None:
     assert 3 == sum(isinstance(event, RepCounted) for event in [*events, *end(state)[1]])
 
 
+def test_what_missing_frames_hide_is_no_repetition() -> None:
+    """Up before four seconds without a picture and down after them: nobody saw what was between."""
+    state, events = gone_on(begin([WATCH]), [*BRIDGE[:30], *BRIDGE[70:]])
+    told = [*events, *end(state)[1]]
+
+    assert ["gap"] == [event.reason for event in told if isinstance(event, SightLost)]
+    assert 1 == sum(isinstance(event, SightRegained) for event in told)
+    assert 2 == sum(isinstance(event, RepCounted) for event in told)
+
+
+@pytest.mark.parametrize(("right", "down"), [(2.0, 0.0), (-2.0, 0.0), (0.0, 0.55)])
+def test_whoever_is_cut_by_the_edge_is_told_so(right: float, down: float) -> None:
+    """A model guesses on beyond the picture, and is sure of it; the coach isn't."""
+    cut = [
+        replace(f, points=tuple(p and replace(p, x=p.x + right, y=p.y + down) for p in f.points))
+        for f in BRIDGE
+    ]
+    _, events = gone_on(begin([WATCH]), cut)
+
+    assert ["out_of_picture"] == [e.reason for e in events if isinstance(e, SightLost)]
+    assert [] == [event for event in events if isinstance(event, RepCounted)]
+
+
 def test_a_pose_held_as_the_recording_ends_counts() -> None:
     """A recording that stops at the top loses nobody a repetition."""
     state, events = gone_on(begin([WATCH]), BRIDGE[:70])

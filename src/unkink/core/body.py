@@ -61,3 +61,5 @@ class Frame:
     t_s: float
     points: tuple[Point | None, ...]
     """Empty when nobody was found; otherwise one entry per `Joint`, None where unknown."""
+    width: float | None = None
+    """The picture's width in its heights; None where it isn't known."""

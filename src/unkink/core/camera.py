@@ -78,7 +78,7 @@ def seen_by(camera: Camera, joints: Mapping[Joint, Vec], *, at: Vec, t_s: float)
                 seen=1.0,
             )
         )
-    return Frame(t_s=t_s, points=tuple(points))
+    return Frame(t_s=t_s, points=tuple(points), width=camera.aspect)
 
 
 def middle(joints: Mapping[Joint, Vec]) -> Vec:

@@ -79,21 +79,27 @@ def step(state: State, frame: Frame) -> tuple[State, tuple[Event, ...]]:
     if before_s is not None and t_s <= before_s:
         return state, ()
     gap_s = 0.0 if before_s is None else t_s - before_s
-    eye, sight, reason, cut = look(state.eye, frame)
-    state = state._replace(eye=eye, t_s=t_s, total_s=state.total_s + gap_s)
+    state = state._replace(t_s=t_s, total_s=state.total_s + gap_s)
     events: tuple[Event, ...] = ()
+    if gap_s >= LOST_S:
+        # Whatever was done meanwhile: what comes now is no part of what came before.
+        state, events = _unseen(state, "gap")
+    eye, sight, reason, cut, cropped = look(state.eye, frame)
+    state = state._replace(eye=eye)
+    new: tuple[Event, ...] = ()
     if cut:
-        state, events = _forget(state)
+        state, new = _forget(state)
     if sight is not None:
-        state, new, reason = _judge(state, sight)
-        events = (*events, *new)
+        state, told, reason = _judge(state, sight)
+        new = (*new, *told)
     if reason is not None:
-        state, new = _unseen(state, reason)
-        return state, (*events, *new)
+        reason = "out_of_picture" if cropped and reason == "joints_hidden" else reason
+        state, told = _unseen(state, reason)
+        return state, (*events, *new, *told)
     if state.lost:
-        events = (SightRegained(t_s), *events)
+        events = (*events, SightRegained(t_s))
     judged_s = state.judged_s + (gap_s if gap_s < LOST_S else 0.0)
-    return state._replace(sighted_s=t_s, lost=False, judged_s=judged_s), events
+    return state._replace(sighted_s=t_s, lost=False, judged_s=judged_s), (*events, *new)
 
 
 def end(state: State) -> tuple[State, tuple[Event, ...]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from unkink.core.exercise import Dose, Level, Movement
 from unkink.core.limits import beyond_limits
+from unkink.core.measures import is_measure
 from unkink.core.problems import Problem
 
 if TYPE_CHECKING:
@@ -179,6 +180,9 @@ def _in_faults(key: str, movement: Movement) -> Iterator[tuple[str, str]]:
         yield from _in_words(f"{key}.faults[{i}].say", fault.say, movement)
         if (fault.above is None) == (fault.below is None):
             yield f"{key}.faults[{i}]", "needs exactly one of above and below"
+        if not is_measure(fault.measure):
+            message = f"no measure '{fault.measure}'; docs/coach.md#measures lists them"
+            yield f"{key}.faults[{i}].measure", message
     ids = [fault.id for fault in movement.faults]
     for twice in sorted({name for name in ids if ids.count(name) > 1}):
         yield f"{key}.faults", f"'{twice}' is there twice"

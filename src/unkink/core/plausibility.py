@@ -24,6 +24,8 @@ JUMP: Final = 0.12
 """A jump of less than this share of the body's height is noise, not a jump. [D]"""
 CUT_S: Final = 0.25
 """A body that jumped and stays there for this long is what is seen now: the picture was cut. [D]"""
+EDGE: Final = 0.05
+"""A joint farther outside the picture than the model errs is a guess, however sure of it. [D]"""
 CORE: Final = (Joint.LEFT_SHOULDER, Joint.RIGHT_SHOULDER, Joint.LEFT_HIP, Joint.RIGHT_HIP)
 LEGS: Final = tuple(Joint)[Joint.LEFT_HIP :]
 Points = tuple[Point | None, ...]
@@ -48,31 +50,46 @@ class Seen(NamedTuple):
     sight: Sight | None
     reason: Reason | None
     cut: bool = False
+    cropped: bool = False
+    """Whether any of the body is outside the picture."""
 
 
 def look(eye: Eye, frame: Frame) -> Seen:
     """Judge one frame by what was believed before."""
-    t_s, points = frame.t_s, frame.points
-    same = bool(points) and points == eye.raw
-    eye = eye._replace(raw=points, changed_s=eye.changed_s if same else t_s)
+    t_s, raw = frame.t_s, frame.points
+    same = bool(raw) and raw == eye.raw
+    eye = eye._replace(raw=raw, changed_s=eye.changed_s if same else t_s)
+    points = _within(raw, frame.width)
+    cropped = points is not raw
     seen = sight(points)
     if seen is None:
-        return Seen(eye, None, "joints_hidden" if points else "nobody")
+        hidden: Reason = "out_of_picture" if cropped else "joints_hidden"
+        return Seen(eye, None, hidden if points else "nobody")
     if same and t_s - eye.changed_s >= FROZEN_S:
         return Seen(eye, None, "frozen")
     if seen.height < SMALL:
         return Seen(eye, None, "too_small")
     if eye.points and t_s - eye.t_s < 2 * CUT_S:
-        points = _unswapped(eye.points, points)
-        jumped = _jump(eye.points, points) / seen.height
+        believed = _unswapped(eye.points, points)
+        jumped = _jump(eye.points, believed) / seen.height
         if jumped > max(JUMP, FASTEST * min(t_s - eye.t_s, ONE_STEP_S)):
             doubted_s = t_s if eye.doubted_s is None else eye.doubted_s
             if t_s - doubted_s < CUT_S:
                 return Seen(eye._replace(doubted_s=doubted_s), None, "impossible_body")
-            return Seen(Eye(frame.points, t_s, frame.points, t_s), seen, None, cut=True)
-        if points is not frame.points:
-            seen = sight(points) or seen
-    return Seen(Eye(points, t_s, frame.points, eye.changed_s), seen, None)
+            return Seen(Eye(points, t_s, raw, t_s), seen, None, cut=True, cropped=cropped)
+        if believed is not points:
+            points, seen = believed, sight(believed) or seen
+    return Seen(Eye(points, t_s, raw, eye.changed_s), seen, None, cropped=cropped)
+
+
+def _within(points: Points, width: float | None) -> Points:
+    """Leave out what is outside the picture: a model goes on guessing there."""
+    right = math.inf if width is None else width + EDGE
+    if all(p is None or (-EDGE <= p.x <= right and -EDGE <= p.y <= 1.0 + EDGE) for p in points):
+        return points
+    return tuple(
+        p if p and -EDGE <= p.x <= right and -EDGE <= p.y <= 1.0 + EDGE else None for p in points
+    )
 
 
 def _jump(before: Points, now: Points) -> float:

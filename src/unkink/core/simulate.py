@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from unkink.core.body import Frame, Joint, Point
+from unkink.core.body import Joint, Point
 from unkink.core.camera import Camera, asked_camera, middle, seen_by
 from unkink.core.figure import Motion, eased
 from unkink.core.variation import raised, raised_m, with_fault
 
 if TYPE_CHECKING:
-    from unkink.core.body import Side
+    from unkink.core.body import Frame, Side
     from unkink.core.exercise import Exercise, Movement
     from unkink.core.figure import Body, Vec
 
@@ -147,4 +147,4 @@ def _spoilt(frame: Frame, hidden: frozenset[Joint], noise: Sequence[float], used
             points.append(Point(point.x + x, point.y + y, point.z + z, point.seen))
         else:
             points.append(point)
-    return Frame(t_s=frame.t_s, points=tuple(points))
+    return replace(frame, points=tuple(points))

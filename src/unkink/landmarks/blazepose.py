@@ -49,7 +49,7 @@ def frame(t_s: float, values: Sequence[float] | None, *, aspect: float) -> Frame
     A landmark with a value that isn't a finite number is unknown, not zero.
     """
     if values is None:
-        return Frame(t_s=t_s, points=())
+        return Frame(t_s=t_s, points=(), width=aspect)
     points: list[Point | None] = []
     for at in _ORDER:
         x, y, z, seen = values[at : at + 4]
@@ -58,7 +58,7 @@ def frame(t_s: float, values: Sequence[float] | None, *, aspect: float) -> Frame
             points.append(Point(x * aspect, y, z * aspect, seen))
         else:
             points.append(None)
-    return Frame(t_s=t_s, points=tuple(points))
+    return Frame(t_s=t_s, points=tuple(points), width=aspect)
 
 
 def landmarks(frame: Frame, *, aspect: float) -> tuple[float, ...]:
