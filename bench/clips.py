@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 from unkink.catalogue import read_catalogue
-from unkink.core.judging import judge
+from unkink.core.coach.judging import judge
 from unkink.landmarks import read_recording
 
 ROOT = Path(__file__).parent.parent

@@ -27,8 +27,8 @@ from typing import TYPE_CHECKING, Any
 import uvloop
 
 from unkink.bootstrap import open_use_cases
-from unkink.core.questions import ALL, VERSION
-from unkink.core.simulate import Performance, simulate
+from unkink.core.safety.questions import ALL, VERSION
+from unkink.core.simulation.simulate import Performance, simulate
 from unkink.landmarks.blazepose import landmarks
 from unkink.ports import NewSession
 from unkink.web.live_wire import Picture, encode_picture

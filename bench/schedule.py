@@ -7,9 +7,9 @@ import sys
 import time
 
 from unkink.catalogue import read_catalogue
-from unkink.core.doses import article_item
-from unkink.core.session import Session
-from unkink.core.timeline import schedule
+from unkink.core.plan.doses import article_item
+from unkink.core.plan.session import Session
+from unkink.core.timing.timeline import schedule
 
 PROMISED_MS = 20
 ROUNDS = 20

@@ -7,9 +7,9 @@ from statistics import median, quantiles
 from time import perf_counter
 
 from unkink.catalogue import read_catalogue
-from unkink.core.coach import begin, step
-from unkink.core.simulate import Performance, simulate
-from unkink.core.watch import watches
+from unkink.core.coach.coach import begin, step
+from unkink.core.coach.watch import watches
+from unkink.core.simulation.simulate import Performance, simulate
 
 EXERCISES = [e for e in read_catalogue().exercises.values() if e.kind not in {"warm_up", "walk"}]
 

@@ -12,13 +12,14 @@ from typer.cli import get_docs_for_click
 
 from unkink import cli, settings
 from unkink.catalogue import markdown, read_catalogue
-from unkink.core import events, record
+from unkink.core.coach import events
+from unkink.core.history import record
 from unkink.paint import picture, to_svg
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from unkink.core.record import Value
+    from unkink.core.history.record import Value
 
 DOCS = Path(__file__).parent
 NOTICE = "<!-- Made by docs/generate.py from the code. Do not edit. -->\n\n"

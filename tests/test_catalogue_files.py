@@ -15,7 +15,7 @@ from unkink.core import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unkink.core.exercise import Exercise
+    from unkink.core.definition.exercise import Exercise
 
 ROOT = Path(__file__).parent.parent
 CATALOGUE = read_catalogue()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from unkink.core.record import EVENT_MEANINGS, EventKind
+from unkink.core.history.record import EVENT_MEANINGS, EventKind
 
 if TYPE_CHECKING:
     from types import ModuleType

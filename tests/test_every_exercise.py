@@ -14,18 +14,18 @@ import pytest
 
 from unkink.catalogue import read_catalogue
 from unkink.core.body import Joint
-from unkink.core.camera import asked_camera
-from unkink.core.coach import begin, end, step
-from unkink.core.events import CueGiven, HoldEnded, RepCounted, SightLost
-from unkink.core.simulate import Performance, simulate
-from unkink.core.watch import Watch, watches
+from unkink.core.coach.coach import begin, end, step
+from unkink.core.coach.events import CueGiven, HoldEnded, RepCounted, SightLost
+from unkink.core.coach.watch import Watch, watches
+from unkink.core.simulation.camera import asked_camera
+from unkink.core.simulation.simulate import Performance, simulate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from unkink.core.body import Frame
-    from unkink.core.events import Event
-    from unkink.core.exercise import Exercise
+    from unkink.core.coach.events import Event
+    from unkink.core.definition.exercise import Exercise
 
 CATALOGUE = read_catalogue().exercises
 COACHED = [e for e in CATALOGUE.values() if e.kind not in {"warm_up", "walk"}]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from unkink.catalogue import read_catalogue
+from unkink.core.definition.limits import beyond_limits
 from unkink.core.figure import Body, Motion, eased, mirrored
 from unkink.core.figure import proportions as p
 from unkink.core.figure.flesh import lowest_everywhere_m, lowest_m, spots
@@ -17,10 +18,9 @@ from unkink.core.figure.frames import dot, length, minus
 from unkink.core.figure.holds import grip_at
 from unkink.core.figure.settle import HEIGHTS, ROLLER_RADIUS_M, each_side, gap_m, stance_of
 from unkink.core.figure.skeleton import SIDES
-from unkink.core.limits import beyond_limits
 
 if TYPE_CHECKING:
-    from unkink.core.exercise import Movement
+    from unkink.core.definition.exercise import Movement
     from unkink.core.figure import Frame
 
 CATALOGUE = read_catalogue().exercises

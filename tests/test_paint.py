@@ -15,7 +15,7 @@ from unkink.paint import Film, film, picture, to_svg
 from unkink.paint.shapes import POINTS_OF
 
 if TYPE_CHECKING:
-    from unkink.core.exercise import Movement
+    from unkink.core.definition.exercise import Movement
 
 MOVEMENTS: dict[str, Movement] = {
     f"{exercise.id}:{name}": movement

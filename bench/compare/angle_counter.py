@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from unkink.batch.metrics import paired
-from unkink.core.account import Account, Held
-from unkink.core.camera import asked_camera, middle, seen_by
+from unkink.core.coach.account import Account, Held
+from unkink.core.coach.measures import MEASURES, sight
 from unkink.core.figure import Motion
-from unkink.core.measures import MEASURES, sight
+from unkink.core.simulation.camera import asked_camera, middle, seen_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from unkink.batch.labels import Label
     from unkink.core.body import Frame, Side
-    from unkink.core.exercise import Exercise, Movement
+    from unkink.core.definition.exercise import Exercise, Movement
 
 ANGLES = tuple(
     f"{side}_{name}"

@@ -10,9 +10,9 @@ from compare.pose_neighbours import Neighbours
 from unkink.batch.metrics import Compared
 from unkink.batch.scoring import Coach
 from unkink.catalogue import BUILT_IN
-from unkink.core.measures import sight
-from unkink.core.posture import fit, posture
-from unkink.core.recognition import ENOUGH_S, Likeness, recognise
+from unkink.core.coach.measures import sight
+from unkink.core.coach.posture import fit, posture
+from unkink.core.coach.recognition import ENOUGH_S, Likeness, recognise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,15 +16,15 @@ import numpy as np
 
 from unkink.batch.labels import Label, Span
 from unkink.core.body import Frame, Joint, Point
-from unkink.core.camera import OTHER, Camera, asked_camera
 from unkink.core.figure import eased
-from unkink.core.simulate import Performance, simulate, spans
+from unkink.core.simulation.camera import OTHER, Camera, asked_camera
+from unkink.core.simulation.simulate import Performance, simulate, spans
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from unkink.core.body import Side
-    from unkink.core.exercise import Exercise
+    from unkink.core.definition.exercise import Exercise
 
 REPS, HOLD_S, READY_S, PER_S = 3, 3.0, 2.0, 10.0
 RANGES = (0.3, 0.4, 0.6, 0.8, 1.0)

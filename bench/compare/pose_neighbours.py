@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from unkink.core.account import Account, Held
 from unkink.core.body import Joint
-from unkink.core.camera import Camera, asked_camera, middle, seen_by
+from unkink.core.coach.account import Account, Held
 from unkink.core.figure import Motion
+from unkink.core.simulation.camera import Camera, asked_camera, middle, seen_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from unkink.core.body import Frame, Side
-    from unkink.core.exercise import Exercise
+    from unkink.core.definition.exercise import Exercise
 
 FIRST, NEAREST = 30, 10
 WINDOW, ALPHA = 10, 0.2

@@ -10,32 +10,32 @@ from typing import TYPE_CHECKING, Final
 
 import unkink
 from unkink import settings, told
-from unkink.core import questions, screening
-from unkink.core.advice import Call, Clearance, emergency_call, in_words
-from unkink.core.choice import choose
-from unkink.core.easier import easier
-from unkink.core.emergency_numbers import COUNTRIES, NUMBERS
+from unkink.core.definition.exercise import Exercise
+from unkink.core.definition.problems import Problem
 from unkink.core.errors import Conflict, Invalid, NotCleared, NotFound
-from unkink.core.exercise import Exercise
-from unkink.core.problems import Problem
-from unkink.core.programme import (
+from unkink.core.history.record import CheckIn, Event, Plan
+from unkink.core.history.tally import tally
+from unkink.core.plan.choice import choose
+from unkink.core.plan.programme import (
     PROGRAMMES,
     Programme,
     length_words,
     outline,
 )
-from unkink.core.record import CheckIn, Event, Plan
-from unkink.core.tally import tally
-from unkink.core.timeline import schedule
+from unkink.core.safety import questions, screening
+from unkink.core.safety.advice import Call, Clearance, emergency_call, in_words
+from unkink.core.safety.emergency_numbers import COUNTRIES, NUMBERS
+from unkink.core.timing.easier import easier
+from unkink.core.timing.timeline import schedule
 from unkink.ports import Clock, KeptSession, NewId, NewSession, Store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from unkink.core.exercise import LevelName
-    from unkink.core.record import Choice, Felt
-    from unkink.core.session import Proposal
-    from unkink.core.sightings import Sighting
+    from unkink.core.definition.exercise import LevelName
+    from unkink.core.history.record import Choice, Felt
+    from unkink.core.history.sightings import Sighting
+    from unkink.core.plan.session import Proposal
 
 RESUMES_FOR_S: Final = 4 * 3600.0
 """A session not heard of for so long can't be taken up again; it is kept as partial [D]."""

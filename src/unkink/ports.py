@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from unkink.core.record import CheckIn, Choice, Event, Plan, SessionStatus
+from unkink.core.history.record import CheckIn, Choice, Event, Plan, SessionStatus
 
 if TYPE_CHECKING:
-    from unkink.core.screening import Answered
-    from unkink.core.sightings import Sighting
+    from unkink.core.history.sightings import Sighting
+    from unkink.core.safety.screening import Answered
 
 Clock = Callable[[], datetime]
 """Tells the time, with its zone."""

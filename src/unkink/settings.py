@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from unkink.core.record import Choice
+from unkink.core.history.record import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from unkink.core.advice import Clearance
-from unkink.core.emergency_numbers import Country
-from unkink.core.questions import Question
-from unkink.core.record import Choice, Event, Felt, SessionStatus
-from unkink.core.session import Adjustment
-from unkink.core.tally import ExerciseDone
-from unkink.core.timeline import Schedule
+from unkink.core.history.record import Choice, Event, Felt, SessionStatus
+from unkink.core.history.tally import ExerciseDone
+from unkink.core.plan.session import Adjustment
+from unkink.core.safety.advice import Clearance
+from unkink.core.safety.emergency_numbers import Country
+from unkink.core.safety.questions import Question
+from unkink.core.timing.timeline import Schedule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from unkink.batch.metrics import (
     paired,
     recognition,
 )
-from unkink.core.account import Account, Held
+from unkink.core.coach.account import Account, Held
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -18,7 +18,7 @@ from unkink.batch.labels import (
     read_labels,
 )
 from unkink.batch.prediction import NOTHING, Prediction, line, parse_line
-from unkink.core.account import SIDES, Account, Held
+from unkink.core.coach.account import SIDES, Account, Held
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ import pytest
 
 from unkink.catalogue import read_catalogue
 from unkink.cli import run
-from unkink.core.simulate import Performance, simulate
+from unkink.core.simulation.simulate import Performance, simulate
 from unkink.landmarks.blazepose import NUMBER_OF
 from unkink.landmarks.recordings import HEADER
 

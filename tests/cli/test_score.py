@@ -15,7 +15,7 @@ import pytest
 
 from unkink import cli
 from unkink.catalogue import read_catalogue
-from unkink.core.simulate import Performance, simulate
+from unkink.core.simulation.simulate import Performance, simulate
 from unkink.landmarks import blazepose
 from unkink.landmarks.recordings import HEADER
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from phonenumbers import is_emergency_number
 
-from unkink.core.advice import emergency_call, in_words
-from unkink.core.emergency_numbers import COUNTRIES, NUMBERS
-from unkink.core.questions import ALL, VERSION
-from unkink.core.screening import screen
+from unkink.core.safety.advice import emergency_call, in_words
+from unkink.core.safety.emergency_numbers import COUNTRIES, NUMBERS
+from unkink.core.safety.questions import ALL, VERSION
+from unkink.core.safety.screening import screen
 
 NOES = dict.fromkeys(ALL, False)
 GERMAN = emergency_call(country="DE", own_number="", numbers=NUMBERS)

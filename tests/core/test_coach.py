@@ -9,17 +9,17 @@ import pytest
 
 from unkink.catalogue import read_catalogue
 from unkink.core.body import Frame
-from unkink.core.coach import begin, end, step
-from unkink.core.events import RepCounted, SightLost, SightRegained
-from unkink.core.judging import NotJudgedError, judge
-from unkink.core.simulate import Performance, simulate
-from unkink.core.watch import watches
+from unkink.core.coach.coach import begin, end, step
+from unkink.core.coach.events import RepCounted, SightLost, SightRegained
+from unkink.core.coach.judging import NotJudgedError, judge
+from unkink.core.coach.watch import watches
+from unkink.core.simulation.simulate import Performance, simulate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from unkink.core.coach import State
-    from unkink.core.events import Event
+    from unkink.core.coach.coach import State
+    from unkink.core.coach.events import Event
 
 EXERCISES = read_catalogue().exercises
 BRIDGE = list(simulate(EXERCISES["bridge"], Performance(reps=3)))

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from unkink.catalogue import read_catalogue
-from unkink.core import live
 from unkink.core.body import Frame
-from unkink.core.events import RepCounted
-from unkink.core.live import Glance, Live, Subject
-from unkink.core.simulate import Performance, simulate
-from unkink.core.watch import watches
+from unkink.core.coach import live
+from unkink.core.coach.events import RepCounted
+from unkink.core.coach.live import Glance, Live, Subject
+from unkink.core.coach.watch import watches
+from unkink.core.simulation.simulate import Performance, simulate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from unkink.core.watch import Watch
+    from unkink.core.coach.watch import Watch
 
 BRIDGE = Subject(0, "bridge", "main")
 

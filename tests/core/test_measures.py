@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from unkink.core.body import Joint, Point
-from unkink.core.measures import MEASURES, measured, mirrored_measure, sight
+from unkink.core.coach.measures import MEASURES, measured, mirrored_measure, sight
 
 Places = dict[Joint, tuple[float, float]]
 BENT: Places = {

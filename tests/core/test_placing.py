@@ -11,15 +11,15 @@ import pytest
 
 from unkink.catalogue import read_catalogue
 from unkink.core.body import Frame, Joint, Point
-from unkink.core.camera import ASKED_DEG, Camera, middle, seen_by
+from unkink.core.coach.placing import SETTLES_S, Placing, follow, placement
 from unkink.core.figure import Motion
-from unkink.core.placing import SETTLES_S, Placing, follow, placement
+from unkink.core.simulation.camera import ASKED_DEG, Camera, middle, seen_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from unkink.core.exercise import Exercise, Movement
-    from unkink.core.placing import Placement
+    from unkink.core.coach.placing import Placement
+    from unkink.core.definition.exercise import Exercise, Movement
 
 ASPECT = 16 / 9
 

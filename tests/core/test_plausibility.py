@@ -8,9 +8,9 @@ import pytest
 
 from unkink.catalogue import read_catalogue
 from unkink.core.body import Frame, Joint
-from unkink.core.camera import OTHER
-from unkink.core.plausibility import Eye, Seen, look
-from unkink.core.simulate import Performance, simulate
+from unkink.core.coach.plausibility import Eye, Seen, look
+from unkink.core.simulation.camera import OTHER
+from unkink.core.simulation.simulate import Performance, simulate
 
 BRIDGE = read_catalogue().exercises["bridge"]
 FRAMES = list(simulate(BRIDGE, Performance(reps=1)))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from unkink.core.body import Joint, Point
-from unkink.core.proportions import LEAST, extent, likeness
+from unkink.core.coach.proportions import LEAST, extent, likeness
 
 STANDING = {
     Joint.NOSE: (0.50, 0.10),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from unkink.core.repetition import Hold, Rep, Way, close, go
+from unkink.core.coach.repetition import Hold, Rep, Way, close, go
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from unkink.core.events import (
+from unkink.core.coach.events import (
     CueGiven,
     HoldEnded,
     HoldStarted,
@@ -11,7 +11,7 @@ from unkink.core.events import (
     SightLost,
     SightRegained,
 )
-from unkink.core.scoreboard import LINGER_S, board_at, scoreboards
+from unkink.core.coach.scoreboard import LINGER_S, board_at, scoreboards
 
 BOARDS = scoreboards(
     [

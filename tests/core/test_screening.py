@@ -6,8 +6,8 @@ from itertools import product
 
 import pytest
 
-from unkink.core.questions import ALL, QUESTIONS, SHORT, VERSION
-from unkink.core.screening import Answered, Cleared, Emergency, Unanswered, needed, screen
+from unkink.core.safety.questions import ALL, QUESTIONS, SHORT, VERSION
+from unkink.core.safety.screening import Answered, Cleared, Emergency, Unanswered, needed, screen
 
 NOES = dict.fromkeys(ALL, False)
 SHORT_NOES = dict.fromkeys(SHORT, False)

@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from unkink.core.smoothing import Smooth, smooth
+from unkink.core.coach.smoothing import Smooth, smooth
 
 SHAKE = 0.02
 

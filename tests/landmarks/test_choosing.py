@@ -6,8 +6,8 @@ import pytest
 from tests.web.conftest import whole_catalogue
 
 from unkink.core.body import Frame, Joint, Point
-from unkink.core.camera import Camera
-from unkink.core.simulate import Performance, simulate
+from unkink.core.simulation.camera import Camera
+from unkink.core.simulation.simulate import Performance, simulate
 from unkink.landmarks.blazepose import landmarks
 from unkink.landmarks.choosing import MEMORY_S, NOBODY, Chosen, choose
 

@@ -11,7 +11,7 @@ import os
 import sys
 from pathlib import Path
 
-from unkink.core.record import Event
+from unkink.core.history.record import Event
 from unkink.storage.folder import open_folder
 from unkink.storage.sqlite import SqliteStore
 

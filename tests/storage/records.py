@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from unkink.core.record import Event, EventKind, Plan
-from unkink.core.session import Item, Part, Session
-from unkink.core.timeline import Cue, Schedule, Segment
+from unkink.core.history.record import Event, EventKind, Plan
+from unkink.core.plan.session import Item, Part, Session
+from unkink.core.timing.timeline import Cue, Schedule, Segment
 from unkink.ports import NewSession, Store
 
 SEGMENT = Segment(

@@ -8,8 +8,8 @@ import pytest
 from tests.storage.records import NOES, PLAN, event, new_session
 
 from unkink.core.errors import Conflict, NotFound
-from unkink.core.record import CheckIn, Event, EventKind, Plan
-from unkink.core.sightings import Sighting
+from unkink.core.history.record import CheckIn, Event, EventKind, Plan
+from unkink.core.history.sightings import Sighting
 from unkink.storage.folder import open_folder
 from unkink.storage.memory import MemoryStore
 from unkink.storage.sqlite import SqliteStore
@@ -17,7 +17,7 @@ from unkink.storage.sqlite import SqliteStore
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from unkink.core.sightings import SightingKind
+    from unkink.core.history.sightings import SightingKind
     from unkink.ports import KeptSession, Store
 
 

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from unkink.core.tape import Tape
+from unkink.core.timing.tape import Tape
 from unkink.terminal.guide import Guide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from unkink.app import UseCases
-    from unkink.core.tape import Played
-    from unkink.core.timeline import Schedule
+    from unkink.core.timing.tape import Played
+    from unkink.core.timing.timeline import Schedule
     from unkink.terminal.keys import Key
 
 

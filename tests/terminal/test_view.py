@@ -10,11 +10,11 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from unkink.catalogue import read_catalogue
-from unkink.core.doses import item_at
-from unkink.core.programme import ARTICLE, propose
-from unkink.core.session import Session
-from unkink.core.tape import Tape
-from unkink.core.timeline import Schedule, schedule
+from unkink.core.plan.doses import item_at
+from unkink.core.plan.programme import ARTICLE, propose
+from unkink.core.plan.session import Session
+from unkink.core.timing.tape import Tape
+from unkink.core.timing.timeline import Schedule, schedule
 from unkink.terminal.big import big, clock
 from unkink.terminal.keys import KEYS, Keyboard
 from unkink.terminal.view import screen

@@ -9,7 +9,7 @@ from unkink.catalogue import read_catalogue
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from unkink.core.exercise import Exercise
+    from unkink.core.definition.exercise import Exercise
 
 
 @pytest.fixture(scope="session")

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unkink.catalogue import read_catalogue
-from unkink.core.doses import item_at
-from unkink.core.order import ordered
-from unkink.core.programme import (
+from unkink.core.plan.doses import item_at
+from unkink.core.plan.order import ordered
+from unkink.core.plan.programme import (
     ARTICLE,
     GENTLE,
     PROGRAMMES,
@@ -20,13 +20,13 @@ from unkink.core.programme import (
     propose,
     propose_exercises,
 )
-from unkink.core.speech import spoken_ms
-from unkink.core.timeline import schedule
+from unkink.core.timing.speech import spoken_ms
+from unkink.core.timing.timeline import schedule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from unkink.core.session import Item
+    from unkink.core.plan.session import Item
 
 CATALOGUE = read_catalogue().exercises
 

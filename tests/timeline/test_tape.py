@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unkink.catalogue import read_catalogue
-from unkink.core.doses import LEVELS, article_item, item_at
-from unkink.core.easier import easier
-from unkink.core.repetitions import ms
-from unkink.core.session import Item, Session
-from unkink.core.tape import Command, Tape, arrive, command, now, over, play
-from unkink.core.timeline import Schedule, schedule
+from unkink.core.plan.doses import LEVELS, article_item, item_at
+from unkink.core.plan.session import Item, Session
+from unkink.core.timing.easier import easier
+from unkink.core.timing.repetitions import ms
+from unkink.core.timing.tape import Command, Tape, arrive, command, now, over, play
+from unkink.core.timing.timeline import Schedule, schedule
 
 CATALOGUE = read_catalogue().exercises
 ITEMS = [

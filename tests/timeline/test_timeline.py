@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from unkink.catalogue import read_catalogue
-from unkink.core import pacing
-from unkink.core.doses import LEVELS, article_item, item_at
-from unkink.core.session import Item, Session
-from unkink.core.speech import spoken_ms
-from unkink.core.timeline import Schedule, Segment, schedule
+from unkink.core.plan.doses import LEVELS, article_item, item_at
+from unkink.core.plan.session import Item, Session
+from unkink.core.timing import pacing
+from unkink.core.timing.speech import spoken_ms
+from unkink.core.timing.timeline import Schedule, Segment, schedule
 from unkink.paint import film
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from unkink.core.exercise import Exercise, LevelName
+    from unkink.core.definition.exercise import Exercise, LevelName
 
 CATALOGUE = read_catalogue().exercises
 SNAPSHOTS = Path(__file__).parent.parent / "snapshots"

@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 
 from unkink.app import UseCases
 from unkink.catalogue import Catalogue, read_catalogue
-from unkink.core.questions import ALL, SHORT, VERSION
+from unkink.core.safety.questions import ALL, SHORT, VERSION
 from unkink.storage.memory import MemoryStore
 from unkink.web.opening import guarded
 from unkink.web.server import create_api

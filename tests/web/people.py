@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from unkink.core.judging import judge
-from unkink.core.simulate import Performance, simulate
+from unkink.core.coach.judging import judge
+from unkink.core.simulation.simulate import Performance, simulate
 from unkink.landmarks.blazepose import landmarks
 from unkink.web.live_wire import Person
 
 if TYPE_CHECKING:
-    from unkink.core.exercise import Exercise
+    from unkink.core.definition.exercise import Exercise
 
 ASPECT = 16 / 9
 Landmarks = Sequence[tuple[int, tuple[Person, ...]]]

@@ -18,7 +18,7 @@ from tests.web.test_serve import served, straight
 from websockets.sync.client import connect
 
 from unkink.bootstrap import open_use_cases
-from unkink.core.questions import ALL, VERSION
+from unkink.core.safety.questions import ALL, VERSION
 from unkink.web.live_wire import MOST_BYTES, Picture, decode_judged, encode_picture
 
 if TYPE_CHECKING:

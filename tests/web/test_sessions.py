@@ -9,7 +9,7 @@ import pytest
 from tests.web.conftest import cases_in_memory
 
 from unkink.core.errors import NotCleared
-from unkink.core.questions import ALL, VERSION
+from unkink.core.safety.questions import ALL, VERSION
 from unkink.storage.memory import MemoryStore
 
 if TYPE_CHECKING:

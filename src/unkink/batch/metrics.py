@@ -12,7 +12,7 @@ from unkink.batch.labels import NONE, Label, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from unkink.core.account import Account, Held
+    from unkink.core.coach.account import Account, Held
 
 MINUTE_S: Final = 60.0
 

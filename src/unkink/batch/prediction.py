@@ -6,7 +6,7 @@ import json
 import math
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from unkink.core.account import SIDES, Account, Held
+from unkink.core.coach.account import SIDES, Account, Held
 
 if TYPE_CHECKING:
     from pathlib import PurePath

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from unkink.batch.prediction import NOTHING, Prediction, name_of
 from unkink.catalogue import read_catalogue
-from unkink.core.exercise import Exercise
-from unkink.core.judging import NotJudgedError, judge, watched
-from unkink.core.watch import Watch
+from unkink.core.coach.judging import NotJudgedError, judge, watched
+from unkink.core.coach.watch import Watch
+from unkink.core.definition.exercise import Exercise
 from unkink.landmarks import UnreadableRecordingError, read_recording
 from unkink.landmarks.parts import MissingPartsError, is_video
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from unkink.core.account import Account
     from unkink.core.body import Frame
+    from unkink.core.coach.account import Account
 
 MOST_IN_CHUNK: Final = 16
 """Recordings handed to a process at a time: enough to hide the handing, few enough to be told."""

@@ -13,9 +13,15 @@ from typing import Any, Final, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from unkink.catalogue.wording import A_DATE, problem_from
-from unkink.core.exercise import Dose, Exercise, Level, Movement
-from unkink.core.meaning import LEVELS, Parts, problems_among, problems_in, problems_in_parts
-from unkink.core.problems import Problem
+from unkink.core.definition.exercise import Dose, Exercise, Level, Movement
+from unkink.core.definition.meaning import (
+    LEVELS,
+    Parts,
+    problems_among,
+    problems_in,
+    problems_in_parts,
+)
+from unkink.core.definition.problems import Problem
 
 T = TypeVar("T")
 BUILT_IN: Final = Path(__file__).parent.parent / "exercises"

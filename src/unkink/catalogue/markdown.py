@@ -9,7 +9,7 @@ from unkink.core import words
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from unkink.core.exercise import Exercise, LevelName
+    from unkink.core.definition.exercise import Exercise, LevelName
 
 HEAD: Final = """\
 # The exercises

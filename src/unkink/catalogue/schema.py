@@ -6,7 +6,7 @@ import json
 
 from pydantic import TypeAdapter
 
-from unkink.core.exercise import Exercise
+from unkink.core.definition.exercise import Exercise
 
 
 def schema_text() -> str:

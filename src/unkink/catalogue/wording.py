@@ -8,8 +8,8 @@ import types
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
-from unkink.core.exercise import Exercise
-from unkink.core.problems import Problem
+from unkink.core.definition.exercise import Exercise
+from unkink.core.definition.problems import Problem
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

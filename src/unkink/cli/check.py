@@ -11,7 +11,7 @@ from unkink.cli.common import Data, data_folder
 
 if TYPE_CHECKING:
     from unkink.catalogue import Catalogue
-    from unkink.core.problems import Problem
+    from unkink.core.definition.problems import Problem
 
 Files = Annotated[
     list[Path] | None,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from unkink.core.exercise import Dose, Exercise, LevelName, Movement
+    from unkink.core.definition.exercise import Dose, Exercise, LevelName, Movement
 
 NARROW = 60
 """Below this many columns a table's second column would be a tower of single words."""

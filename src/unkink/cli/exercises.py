@@ -10,7 +10,7 @@ from unkink.cli.common import Data, Refused, data_folder
 
 if TYPE_CHECKING:
     from unkink.catalogue import Catalogue
-    from unkink.core.exercise import Exercise
+    from unkink.core.definition.exercise import Exercise
 
 Id = Annotated[
     str | None,

@@ -13,9 +13,9 @@ from unkink.landmarks.parts import is_video
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from unkink.core.account import Account
     from unkink.core.body import Frame
-    from unkink.core.events import Event
+    from unkink.core.coach.account import Account
+    from unkink.core.coach.events import Event
 
 USUAL_ASPECT = 16 / 9
 
@@ -65,7 +65,7 @@ def replay(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     from unkink.batch.prediction import Prediction, line  # noqa: PLC0415
     from unkink.catalogue import folders_for, read_catalogue  # noqa: PLC0415 - `--help` stays fast
     from unkink.cli import replay_video  # noqa: PLC0415
-    from unkink.core.judging import NotJudgedError, judge  # noqa: PLC0415
+    from unkink.core.coach.judging import NotJudgedError, judge  # noqa: PLC0415
 
     replay_video.check_options(recording, landmarks=landmarks, annotated=annotated)
     exercises = read_catalogue(folders_for(data_folder(data))).exercises

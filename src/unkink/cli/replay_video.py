@@ -9,15 +9,15 @@ import typer
 
 from unkink.cli.common import Refused
 from unkink.cli.replay_words import REASONS
-from unkink.core.scoreboard import board_at, scoreboards
+from unkink.core.coach.scoreboard import board_at, scoreboards
 from unkink.landmarks.parts import MissingPartsError, is_video
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from unkink.core.events import Event
-    from unkink.core.scoreboard import Scoreboard
+    from unkink.core.coach.events import Event
+    from unkink.core.coach.scoreboard import Scoreboard
     from unkink.landmarks.annotated import Caption
     from unkink.landmarks.video import Watched
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from unkink.core.events import (
+from unkink.core.coach.events import (
     CueGiven,
     HoldEnded,
     Recognised,
@@ -14,7 +14,7 @@ from unkink.core.events import (
 )
 
 if TYPE_CHECKING:
-    from unkink.core.events import Event, Reason
+    from unkink.core.coach.events import Event, Reason
 
 REASONS: Final[dict[Reason, str]] = {
     "nobody": "nobody is there",

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from unkink.core.exercise import Dose, Exercise, Kind, LevelName, Position, Prop, Sides, View
+    from unkink.core.definition.exercise import (
+        Dose,
+        Exercise,
+        Kind,
+        LevelName,
+        Position,
+        Prop,
+        Sides,
+        View,
+    )
 
 CLICK: Final = (
     "A click is harmless and is not the goal. Never force or chase one. "

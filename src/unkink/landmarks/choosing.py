@@ -6,8 +6,8 @@ import math
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from unkink.core.body import Frame, Joint, Point
-from unkink.core.camera import OTHER
-from unkink.core.proportions import LEAST, likeness
+from unkink.core.coach.proportions import LEAST, likeness
+from unkink.core.simulation.camera import OTHER
 from unkink.landmarks import blazepose
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from unkink.core.body import Frame
-from unkink.core.proportions import LEAST, extent, likeness
+from unkink.core.coach.proportions import LEAST, extent, likeness
 from unkink.landmarks import blazepose
 
 if TYPE_CHECKING:

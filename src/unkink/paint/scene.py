@@ -16,8 +16,8 @@ from unkink.paint.view import Paper, View
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from unkink.core.exercise import Movement
-    from unkink.core.pose import Pose
+    from unkink.core.definition.exercise import Movement
+    from unkink.core.definition.pose import Pose
 
 FRAMES_PER_STAGE: Final = 10
 MARGIN: Final = 35.0

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from unkink.core.errors import Conflict, NotFound
-from unkink.core.record import (
+from unkink.core.history.record import (
     ENDS,
     CheckIn,
     Choice,
@@ -16,13 +16,13 @@ from unkink.core.record import (
     new_events,
     position_after,
 )
-from unkink.core.screening import Answered
+from unkink.core.safety.screening import Answered
 from unkink.ports import KeptSession, NewSession
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from unkink.core.sightings import Sighting
+    from unkink.core.history.sightings import Sighting
 
 
 class MemoryStore:

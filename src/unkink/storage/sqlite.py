@@ -11,7 +11,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from unkink.core.errors import Conflict
-from unkink.core.record import (
+from unkink.core.history.record import (
     ENDS,
     CheckIn,
     Choice,
@@ -21,10 +21,10 @@ from unkink.core.record import (
     new_events,
     position_after,
 )
-from unkink.core.screening import Answered
-from unkink.core.session import Session
-from unkink.core.sightings import Sighting
-from unkink.core.timeline import Schedule
+from unkink.core.history.sightings import Sighting
+from unkink.core.plan.session import Session
+from unkink.core.safety.screening import Answered
+from unkink.core.timing.timeline import Schedule
 from unkink.ports import KeptSession, NewSession
 from unkink.storage import tables
 from unkink.storage.memory import no_session

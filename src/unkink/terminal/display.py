@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.live import Live
 
-    from unkink.core.tape import Played, Tape
-    from unkink.core.timeline import Cue, Schedule, Segment
+    from unkink.core.timing.tape import Played, Tape
+    from unkink.core.timing.timeline import Cue, Schedule, Segment
 
 
 class Display(Protocol):

@@ -9,17 +9,17 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Literal
 
 from unkink.app import UseCases
-from unkink.core.record import Event
-from unkink.core.tape import Command, Tape, arrive, command, now, over, play
-from unkink.core.timeline import Schedule
+from unkink.core.history.record import Event
+from unkink.core.timing.tape import Command, Tape, arrive, command, now, over, play
+from unkink.core.timing.timeline import Schedule
 from unkink.terminal.display import Display
 from unkink.terminal.keys import Key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from unkink.core.record import EventKind, Value
-    from unkink.core.tape import Played
+    from unkink.core.history.record import EventKind, Value
+    from unkink.core.timing.tape import Played
 
 FRAME_S: Final = 0.1
 HEARTBEAT_S: Final = 5.0

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from rich.live import Live
 
+from unkink.core.definition.exercise import LevelName
 from unkink.core.errors import Invalid, NotCleared
-from unkink.core.exercise import LevelName
-from unkink.core.programme import length_words
-from unkink.core.tape import Tape, command
+from unkink.core.plan.programme import length_words
+from unkink.core.timing.tape import Tape, command
 from unkink.terminal.asking import Asker
 from unkink.terminal.display import Lines, Screen
 from unkink.terminal.guide import Guide
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from unkink.app import UseCases
-    from unkink.core.advice import Clearance
-    from unkink.core.record import Felt
+    from unkink.core.history.record import Felt
+    from unkink.core.safety.advice import Clearance
     from unkink.terminal.guide import Ending
     from unkink.terminal.keys import Key
     from unkink.told import SessionNow, SessionSummary

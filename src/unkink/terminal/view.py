@@ -9,7 +9,7 @@ from rich.console import Group
 from rich.layout import Layout
 from rich.text import Text
 
-from unkink.core.tape import now
+from unkink.core.timing.tape import now
 from unkink.terminal.big import big, clock, minutes
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from unkink.core.session import SegmentKind
-    from unkink.core.tape import Tape
-    from unkink.core.timeline import Cue, Schedule, Segment
+    from unkink.core.plan.session import SegmentKind
+    from unkink.core.timing.tape import Tape
+    from unkink.core.timing.timeline import Cue, Schedule, Segment
 
 PHASES: Final[Mapping[SegmentKind, tuple[str, str]]] = {
     "change_position": ("Change position", "blue"),

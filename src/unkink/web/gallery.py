@@ -14,7 +14,7 @@ from unkink.core.errors import NotFound
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from unkink.core.exercise import Exercise, Movement
+    from unkink.core.definition.exercise import Exercise, Movement
 
 Side = Literal["left", "right"]
 FilmSide = Literal["left", "right", "both"]

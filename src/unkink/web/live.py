@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Final
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from pydantic import ValidationError
 
-from unkink.core import live, placing
+from unkink.core.coach import live, placing
+from unkink.core.coach.live import Live, Subject
 from unkink.core.errors import Conflict, NotFound, Refused
-from unkink.core.live import Live, Subject
-from unkink.core.sightings import Sighting, sighting_of
+from unkink.core.history.sightings import Sighting, sighting_of
 from unkink.landmarks.choosing import NOBODY, choose
 from unkink.web import live_messages as told
 from unkink.web import live_wire as wire
@@ -30,8 +30,8 @@ from unkink.web.lookout import Lookout
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from unkink.core.events import Event
-    from unkink.core.exercise import Movement, View
+    from unkink.core.coach.events import Event
+    from unkink.core.definition.exercise import Movement, View
 
 log = logging.getLogger(__name__)
 

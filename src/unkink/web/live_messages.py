@@ -11,9 +11,9 @@ from typing import Annotated, Literal
 from pydantic import Field, RootModel
 
 from unkink.core.body import Side
-from unkink.core.events import Reason
-from unkink.core.placing import Edge, Verdict
-from unkink.core.session import SegmentKind
+from unkink.core.coach.events import Reason
+from unkink.core.coach.placing import Edge, Verdict
+from unkink.core.plan.session import SegmentKind
 from unkink.web.wire import Word
 from unkink.web.wire_base import Sent, Told
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unkink.core import events
-from unkink.core.seen_words import REGAINED, lost_words
+from unkink.core.coach import events
+from unkink.core.history.seen_words import REGAINED, lost_words
 from unkink.web import live_messages as told
 from unkink.web.live_wire import Judged
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from unkink.core.exercise import Exercise
-    from unkink.core.live import Glance
-    from unkink.core.placing import Placement
+    from unkink.core.coach.live import Glance
+    from unkink.core.coach.placing import Placement
+    from unkink.core.definition.exercise import Exercise
     from unkink.web.live_wire import State
 
 

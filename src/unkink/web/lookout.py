@@ -6,14 +6,14 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING, Final, Protocol
 
+from unkink.core.coach.watch import watches
 from unkink.core.errors import Invalid, Refused
-from unkink.core.watch import watches
 
 if TYPE_CHECKING:
     from unkink.app import UseCases
-    from unkink.core.exercise import Movement
-    from unkink.core.sightings import Sighting
-    from unkink.core.watch import Watch
+    from unkink.core.coach.watch import Watch
+    from unkink.core.definition.exercise import Movement
+    from unkink.core.history.sightings import Sighting
 
 log = logging.getLogger(__name__)
 

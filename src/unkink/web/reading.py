@@ -11,8 +11,8 @@ from unkink.web import wire_exercises as wire
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from unkink.core.exercise import Dose, Exercise, LevelName, Movement
-    from unkink.core.problems import Problem
+    from unkink.core.definition.exercise import Dose, Exercise, LevelName, Movement
+    from unkink.core.definition.problems import Problem
 
 
 def read_catalogue(exercises: Iterable[Exercise], problems: Iterable[Problem]) -> wire.Catalogue:

@@ -11,9 +11,9 @@ from typing import Annotated, Any, Literal
 from pydantic import AwareDatetime, Field, create_model
 
 from unkink import settings
-from unkink.core.record import Event, EventKind, Felt, SessionStatus
-from unkink.core.session import Adjustment, Side
-from unkink.core.timeline import Schedule
+from unkink.core.history.record import Event, EventKind, Felt, SessionStatus
+from unkink.core.plan.session import Adjustment, Side
+from unkink.core.timing.timeline import Schedule
 from unkink.web.wire_base import Sent, Told
 
 Seconds = Annotated[float, Field(ge=0, le=86_400, allow_inf_nan=False)]

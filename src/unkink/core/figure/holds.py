@@ -9,8 +9,8 @@ from unkink.core.figure.frames import Frame, Vec, between, cross, dot, mean, min
 from unkink.core.figure.reach import reach_with_arm
 
 if TYPE_CHECKING:
+    from unkink.core.definition.pose import Place
     from unkink.core.figure.skeleton import OneSide, Parts
-    from unkink.core.pose import Place
 
 PALM_HEIGHT_M: Final = 0.019
 """Of a hand lying flat: low enough for the palm, high enough for the thicker wrist."""

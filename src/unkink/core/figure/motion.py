@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from unkink.core.definition.pose import Place, Pose, RollerUnder
 from unkink.core.figure.flesh import lowest_m, spots
 from unkink.core.figure.frames import Vec, mean
 from unkink.core.figure.holds import Grip, grip_at, take
 from unkink.core.figure.reach import reach_with_leg
 from unkink.core.figure.settle import Stance, roller_x_m, settled, shifted, stance_of
 from unkink.core.figure.skeleton import SIDES, Body, OneSide, Parts, mirrored
-from unkink.core.pose import Place, Pose, RollerUnder
 
 if TYPE_CHECKING:
-    from unkink.core.exercise import Movement
+    from unkink.core.definition.exercise import Movement
 
 RELAXED_CURL: Final = 0.25
 GONE: Final = 1e-9

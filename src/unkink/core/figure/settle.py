@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from unkink.core.definition.pose import Contact, Pose, RollerUnder, Support
 from unkink.core.figure.flesh import Spot, lowest_m, reach_down_m, spots
 from unkink.core.figure.frames import STANDING, Frame, Vec, plus
 from unkink.core.figure.proportions import SHANK_M, THIGH_M
 from unkink.core.figure.skeleton import SIDES, OneSide, Parts, add_arm, add_leg, angles_of, parts_of
-from unkink.core.pose import Contact, Pose, RollerUnder, Support
 
 SEAT_M: Final = 0.435
 """Height of the chair's seat: with level thighs the soles of a 1.70 m adult are flat."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass, fields
 from typing import Final, Literal
 
 from unkink.core.body import Joint
+from unkink.core.definition.pose import Paired, Pose
 from unkink.core.figure import proportions as p
 from unkink.core.figure.frames import Frame, Vec, facing, plus, unit
-from unkink.core.pose import Paired, Pose
 
 OneSide = Literal["left", "right"]
 SIDES: Final[tuple[OneSide, OneSide]] = ("left", "right")

@@ -1,0 +1,1 @@
+"""The coach that watches: frames in, events out."""

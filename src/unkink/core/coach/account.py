@@ -1,0 +1,106 @@
+"""What a recording showed, added up from the coach's events: one line for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from unkink.core.body import Side
+from unkink.core.coach.events import CueGiven, HoldEnded, Recognised, RepCounted
+from unkink.core.coach.repetition import COUNTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from unkink.core.coach.events import Event
+
+SIDES: Final[tuple[Side, ...]] = ("left", "right", "both")
+
+
+FAIR: Final = 0.15
+"""What was recognised for less than this share of a recording was a passing likeness. [D]"""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One hold."""
+
+    side: Side
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What was done, and how much of the time could be judged."""
+
+    exercise: str | None
+    reps: Mapping[Side, int]
+    holds: tuple[Held, ...]
+    faults: tuple[str, ...]
+    judged_fraction: float
+
+
+def account(
+    events: Iterable[Event], *, expected: str | None, judged_s: float, total_s: float
+) -> Account:
+    """
+    Add up a whole recording.
+
+    Looking back, each side's usual reach is known from all its repetitions; one that turns out to
+    have gone less than its share of that isn't counted, though live it was.
+    """
+    told = list(events)
+    exercise = expected
+    if expected is None:
+        exercise = _mostly(told, total_s)
+        told = _during(told, exercise)
+    reaches: dict[Side, list[float]] = {side: [] for side in SIDES}
+    for event in told:
+        if isinstance(event, RepCounted):
+            reaches[event.side].append(event.reach)
+    reps = {side: _enough(found) for side, found in reaches.items()}
+    holds = tuple(Held(e.side, e.start_s, e.end_s) for e in told if isinstance(e, HoldEnded))
+    faults = dict.fromkeys(e.fault for e in told if isinstance(e, CueGiven))
+    return Account(
+        exercise=exercise,
+        reps=reps,
+        holds=holds,
+        faults=tuple(faults),
+        judged_fraction=min(1.0, judged_s / total_s) if total_s > 0.0 else 0.0,
+    )
+
+
+def _enough(reaches: list[float]) -> int:
+    if not reaches:
+        return 0
+    usual = sorted(reaches)[len(reaches) // 2]
+    return sum(reach >= COUNTS * usual for reach in reaches)
+
+
+def _mostly(events: list[Event], total_s: float) -> str | None:
+    """Give the exercise that was recognised for the longest time, if that was a fair part of it."""
+    lasted: dict[str, float] = {}
+    names = [event for event in events if isinstance(event, Recognised)]
+    if not names:
+        return None
+    ends_s = [*(event.at_s for event in names[1:]), names[0].at_s + total_s]
+    for event, until_s in zip(names, ends_s, strict=True):
+        if event.exercise is not None:
+            name = event.exercise
+            lasted[name] = lasted.get(name, 0.0) + until_s - event.at_s
+    name = max(lasted, key=lambda each: lasted[each])
+    return name if lasted[name] >= FAIR * total_s else None
+
+
+def _during(events: list[Event], exercise: str | None) -> list[Event]:
+    """Give what happened while this exercise was the one that was recognised."""
+    found: list[Event] = []
+    now: str | None = None
+    for event in events:
+        if isinstance(event, Recognised):
+            now = event.exercise
+        elif now is not None and now == exercise:
+            found.append(event)
+    return found

@@ -1,0 +1,69 @@
+"""One recording judged as a whole: the same `step` as live, from the first frame to the last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from unkink.core.coach.account import Account, account
+from unkink.core.coach.coach import begin, end, step
+from unkink.core.coach.events import Event
+from unkink.core.coach.watch import watches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from unkink.core.body import Frame
+    from unkink.core.coach.watch import Watch
+    from unkink.core.definition.exercise import Exercise
+
+
+class NotJudgedError(Exception):
+    """Nothing can be judged, for the reason in the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What happened, and what it comes to."""
+
+    events: tuple[Event, ...]
+    account: Account
+    note: str
+    """What a camera can't tell here; empty when it can."""
+
+
+def watched(exercises: Mapping[str, Exercise]) -> Mapping[str, Watch]:
+    """Work out what to watch in every exercise: once for many recordings."""
+    return {name: watches(exercise) for name, exercise in exercises.items()}
+
+
+def judge(
+    frames: Iterable[Frame],
+    exercises: Mapping[str, Exercise],
+    *,
+    expected: str | None,
+    known: Mapping[str, Watch] | None = None,
+) -> Judged:
+    """
+    Let the coach watch; *expected* is an exercise's id, or None to find out which it is.
+
+    *known* is what to watch, where that has been worked out before.
+    """
+    if expected is not None and expected not in exercises:
+        message = f"there is no exercise '{expected}'. `unkink exercises` lists them."
+        raise NotJudgedError(message)
+    chosen = [exercises[expected]] if expected is not None else list(exercises.values())
+    known = known or watched({exercise.id: exercise for exercise in chosen})
+    state = begin([known[exercise.id] for exercise in chosen], expected=expected is not None)
+    events: list[Event] = []
+    for frame in frames:
+        state, new = step(state, frame)
+        events.extend(new)
+    state, new = end(state)
+    events.extend(new)
+    if state.t_s is None:
+        message = "there is no frame in that time."
+        raise NotJudgedError(message)
+    whole = account(events, expected=expected, judged_s=state.judged_s, total_s=state.total_s)
+    note = chosen[0].movements["main"].unseen if expected is not None else ""
+    return Judged(tuple(events), whole, note)

@@ -1,0 +1,119 @@
+"""Can this be a body, and is it the one of a moment ago? A model's confidence doesn't say."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from unkink.core.body import Frame, Joint, Point
+from unkink.core.coach.measures import SEEN, Sight, sight
+from unkink.core.simulation.camera import OTHER
+
+if TYPE_CHECKING:
+    from unkink.core.coach.events import Reason
+
+SMALL: Final = 0.2
+"""A whole body of less than this share of the picture's height: the model finds few at 0.25. """
+FROZEN_S: Final = 3.0
+"""Landmarks equal to the last digit for so long: a living body is never that still. [D]"""
+FASTEST: Final = 2.0
+"""No trunk of a person who exercises moves by more body heights a second: 3.4 m. [D]"""
+ONE_STEP_S: Final = 0.15
+"""What is between two frames of the slowest camera; a longer absence excuses no longer way. [D]"""
+JUMP: Final = 0.12
+"""A jump of less than this share of the body's height is noise, not a jump. [D]"""
+CUT_S: Final = 0.25
+"""A body that jumped and stays there for this long is what is seen now: the picture was cut. [D]"""
+EDGE: Final = 0.05
+"""A joint farther outside the picture than the model errs is a guess, however sure of it. [D]"""
+CORE: Final = (Joint.LEFT_SHOULDER, Joint.RIGHT_SHOULDER, Joint.LEFT_HIP, Joint.RIGHT_HIP)
+LEGS: Final = tuple(Joint)[Joint.LEFT_HIP :]
+Points = tuple[Point | None, ...]
+
+
+class Eye(NamedTuple):
+    """What was last believed."""
+
+    points: Points = ()
+    t_s: float = -math.inf
+    raw: Points = ()
+    changed_s: float = -math.inf
+    """When the raw points last changed."""
+    doubted_s: float | None = None
+    """Since when the body is somewhere it can't have gone to."""
+
+
+class Seen(NamedTuple):
+    """One frame, judged: the body, or why there is none; `cut` when it is another picture."""
+
+    eye: Eye
+    sight: Sight | None
+    reason: Reason | None
+    cut: bool = False
+    cropped: bool = False
+    """Whether any of the body is outside the picture."""
+
+
+def look(eye: Eye, frame: Frame) -> Seen:
+    """Judge one frame by what was believed before."""
+    t_s, raw = frame.t_s, frame.points
+    same = bool(raw) and raw == eye.raw
+    eye = eye._replace(raw=raw, changed_s=eye.changed_s if same else t_s)
+    points = _within(raw, frame.width)
+    cropped = points is not raw
+    seen = sight(points)
+    if seen is None:
+        hidden: Reason = "out_of_picture" if cropped else "joints_hidden"
+        return Seen(eye, None, hidden if points else "nobody")
+    if same and t_s - eye.changed_s >= FROZEN_S:
+        return Seen(eye, None, "frozen")
+    if seen.height < SMALL:
+        return Seen(eye, None, "too_small")
+    if eye.points and t_s - eye.t_s < 2 * CUT_S:
+        believed = _unswapped(eye.points, points)
+        jumped = _jump(eye.points, believed) / seen.height
+        if jumped > max(JUMP, FASTEST * min(t_s - eye.t_s, ONE_STEP_S)):
+            doubted_s = t_s if eye.doubted_s is None else eye.doubted_s
+            if t_s - doubted_s < CUT_S:
+                return Seen(eye._replace(doubted_s=doubted_s), None, "impossible_body")
+            return Seen(Eye(points, t_s, raw, t_s), seen, None, cut=True, cropped=cropped)
+        if believed is not points:
+            points, seen = believed, sight(believed) or seen
+    return Seen(Eye(points, t_s, raw, eye.changed_s), seen, None, cropped=cropped)
+
+
+def _within(points: Points, width: float | None) -> Points:
+    """Leave out what is outside the picture: a model goes on guessing there."""
+    right = math.inf if width is None else width + EDGE
+    if all(p is None or (-EDGE <= p.x <= right and -EDGE <= p.y <= 1.0 + EDGE) for p in points):
+        return points
+    return tuple(
+        p if p and -EDGE <= p.x <= right and -EDGE <= p.y <= 1.0 + EDGE else None for p in points
+    )
+
+
+def _jump(before: Points, now: Points) -> float:
+    """Give how far the trunk's corners went on the whole: the least of them, against flukes."""
+    moved = []
+    for joint in CORE:
+        a, b = before[joint], now[joint]
+        if a is not None and b is not None and min(a.seen, b.seen) >= SEEN:
+            moved.append(abs(a.x - b.x) + abs(a.y - b.y))
+    return min(moved) if moved else 0.0
+
+
+def _unswapped(before: Points, now: Points) -> Points:
+    """Undo an exchange of the legs' left and right, where that makes the move far smaller."""
+    kept = swapped = 0.0
+    for joint in (Joint.LEFT_KNEE, Joint.RIGHT_KNEE, Joint.LEFT_ANKLE, Joint.RIGHT_ANKLE):
+        a, b, c = before[joint], now[joint], now[OTHER[joint]]
+        if a is None or b is None or c is None:
+            return now
+        kept += abs(a.x - b.x) + abs(a.y - b.y)
+        swapped += abs(a.x - c.x) + abs(a.y - c.y)
+    if swapped * 3.0 >= kept or kept < JUMP:
+        return now
+    points = list(now)
+    for joint in LEGS:
+        points[joint] = now[OTHER[joint]]
+    return tuple(points)

@@ -1,0 +1,1 @@
+"""What an exercise is: its parts, its poses, and what makes a file wrong."""

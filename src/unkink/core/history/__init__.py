@@ -1,0 +1,1 @@
+"""What happened: the record, and what it adds up to."""

@@ -1,0 +1,31 @@
+"""What is said when the coach can't see: short, calm, and never the person's fault."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from unkink.core.coach.events import Reason
+
+BY_CLOCK: Final = "I go on by the clock."
+
+LOST: Final[Mapping[Reason, str]] = {
+    "nobody": "I can't see you.",
+    "out_of_picture": "Part of you is outside the picture.",
+    "too_small": "You are too far away for me to see you well.",
+    "joints_hidden": "I can't see enough of you.",
+    "impossible_body": "I can't make you out clearly.",
+    "frozen": "The camera's picture stands still.",
+    "gap": "The camera's pictures don't come through.",
+    "other_position": "I don't see you in this position.",
+    "view": "From here I can't tell how it goes.",
+}
+
+REGAINED: Final = "I see you again."
+
+
+def lost_words(reason: Reason) -> str:
+    """Say why nothing can be judged, and that the session goes on."""
+    return f"{LOST[reason]} {BY_CLOCK}"

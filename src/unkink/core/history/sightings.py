@@ -1,0 +1,110 @@
+"""What the camera truly saw of a session, for the record; beside what went by the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from unkink.core.body import Side
+from unkink.core.coach.events import CueGiven, Event, HoldEnded, RepCounted
+
+SightingKind = Literal["rep", "hold", "cue", "judged"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """One thing that was seen; the record keeps them in the order they came in."""
+
+    at: str
+    """When, as ISO 8601 with its offset from UTC."""
+    item: int
+    exercise: str
+    movement: str
+    side: Side
+    kind: SightingKind
+    amount: float
+    """
+    Of a `rep` its reach: 1 is the end pose of the exercise's file. Of a `hold` and of `judged` its
+    seconds. Of a `cue` 1.
+    """
+    fault: str = ""
+    """Of a `cue`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What the camera saw of one exercise."""
+
+    reps: Mapping[Side, int]
+    """Repetitions seen, by side; sides that never were are left out."""
+    held_s: float
+    """Time truly held."""
+    judged_s: float
+    """Time of the exercise that could be judged."""
+    unseen_s: float
+    """Time of the exercise that went by the clock alone: never a failure."""
+    faults: Mapping[str, int]
+    """Kind words given, by fault."""
+
+
+def sighting_of(
+    event: Event, *, at: str, item: int, movement: str, exercise: str
+) -> Sighting | None:
+    """Put an event into the record's words; None for what only the moment needs."""
+    kind: SightingKind
+    fault = ""
+    match event:
+        case RepCounted():
+            kind, amount = "rep", event.reach
+        case HoldEnded():
+            kind, amount = "hold", event.end_s - event.start_s
+        case CueGiven():
+            kind, amount, fault = "cue", 1.0, event.fault
+        case _:
+            return None
+    return Sighting(
+        at=at,
+        item=item,
+        exercise=exercise,
+        movement=movement,
+        side=event.side,
+        kind=kind,
+        amount=amount,
+        fault=fault,
+    )
+
+
+def seen(sightings: Iterable[Sighting], *, done_s: Mapping[str, float]) -> Mapping[str, Seen]:
+    """
+    Add up what was seen of each exercise; *done_s* is how long it went by the clock.
+
+    An exercise without any sighting had no camera, and is left out.
+    """
+    by_exercise: dict[str, list[Sighting]] = {}
+    for each in sightings:
+        by_exercise.setdefault(each.exercise, []).append(each)
+    return {
+        exercise: _seen(all_of, done_s.get(exercise, 0.0))
+        for exercise, all_of in by_exercise.items()
+    }
+
+
+def _seen(sightings: list[Sighting], done_s: float) -> Seen:
+    reps: dict[Side, int] = {}
+    faults: dict[str, int] = {}
+    sums: dict[SightingKind, float] = {}
+    for each in sightings:
+        sums[each.kind] = sums.get(each.kind, 0.0) + each.amount
+        if each.kind == "rep":
+            reps[each.side] = reps.get(each.side, 0) + 1
+        elif each.kind == "cue":
+            faults[each.fault] = faults.get(each.fault, 0) + 1
+    judged_s = sums.get("judged", 0.0)
+    return Seen(
+        reps=reps,
+        held_s=sums.get("hold", 0.0),
+        judged_s=judged_s,
+        unseen_s=max(done_s - judged_s, 0.0),
+        faults=faults,
+    )

@@ -1,0 +1,86 @@
+"""What is done today: exercises in order, with the amounts chosen; and the words for its parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from unkink.core.definition.exercise import LevelName
+
+SegmentKind = Literal[
+    "change_position",
+    "get_ready",
+    "move",
+    "hold",
+    "pause",
+    "warm_up",
+    "walk",
+    "switch_sides",
+    "rest",
+    "finish",
+]
+"""
+`hold` is the dose's own time in the end pose, `pause` a short stillness between two moves.
+`warm_up` and `walk` are spans: the movement goes round and round until the time is over.
+"""
+
+CueKind = Literal["breathe_in", "breathe_out", "count", "bell", "halfway", "three_two_one", "words"]
+
+Side = Literal["left", "right", "both"]
+
+ItemLevel = LevelName | Literal["article"]
+"""`article`: the article's own dose, which may be more than the hardest level."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """How much of one movement."""
+
+    movement: str
+    hold_s: float
+    """Each hold; for a warm-up or a walk the whole span."""
+    reps: int
+    """In each set; on each side where there are two."""
+    sets: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One exercise of a session, with the amounts chosen for this person today."""
+
+    exercise: str
+    level: ItemLevel
+    parts: tuple[Part, ...]
+    """Done in this order."""
+    range_fraction: float = 1.0
+    """How far along the way to the end pose, 0..1."""
+    first: int = 0
+    last: int | None = None
+    """Which of its repetitions, counted from 0 through all sets and sides: first to before last."""
+    eased: bool = False
+    """Whether it goes on with the item before it, more gently."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """What is done today, in order. The same session always makes the same schedule."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjustment:
+    """What a session does otherwise than was asked, and why."""
+
+    exercise: str
+    what: Literal["left_out", "shortened", "added"]
+    why: str
+    """As the person reads it, with the exercise's name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A session ready to start, with everything that is otherwise than was asked."""
+
+    session: Session
+    adjustments: tuple[Adjustment, ...]

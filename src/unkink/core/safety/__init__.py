@@ -1,0 +1,1 @@
+"""Who may start and who must not: questions, verdicts, and whom to call."""

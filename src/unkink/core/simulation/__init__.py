@@ -1,0 +1,1 @@
+"""A body made from an exercise file, moved, and seen through a camera."""

@@ -1,0 +1,1 @@
+"""A session as an exact line of time, played like a tape."""
