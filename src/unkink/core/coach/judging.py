@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from unkink.core.coach.account import Account, account
 from unkink.core.coach.coach import begin, end, step
@@ -32,6 +32,10 @@ class Judged:
     """What a camera can't tell here; empty when it can."""
 
 
+EVERYDAY: Final = frozenset({"warm_up", "walk"})
+"""Kinds judged when expected, never guessed: people walk all day without exercising [D]."""
+
+
 def watched(exercises: Mapping[str, Exercise]) -> Mapping[str, Watch]:
     """Work out what to watch in every exercise: once for many recordings."""
     return {name: watches(exercise) for name, exercise in exercises.items()}
@@ -52,7 +56,8 @@ def judge(
     if expected is not None and expected not in exercises:
         message = f"there is no exercise '{expected}'. `unkink exercises` lists them."
         raise NotJudgedError(message)
-    chosen = [exercises[expected]] if expected is not None else list(exercises.values())
+    guessed = [each for each in exercises.values() if each.kind not in EVERYDAY]
+    chosen = [exercises[expected]] if expected is not None else guessed
     known = known or watched({exercise.id: exercise for exercise in chosen})
     state = begin([known[exercise.id] for exercise in chosen], expected=expected is not None)
     events: list[Event] = []
