@@ -11,8 +11,9 @@ from typing import Annotated, Any, Literal
 from pydantic import AwareDatetime, Field, create_model
 
 from unkink import settings
+from unkink.core.body import Side
 from unkink.core.history.record import Event, EventKind, Felt, SessionStatus
-from unkink.core.plan.session import Adjustment, Side
+from unkink.core.plan.session import Adjustment
 from unkink.core.timing.timeline import Schedule
 from unkink.web.wire_base import Sent, Told
 
@@ -97,19 +98,6 @@ class Clearance(Told):
 
 
 # --- sessions -----------------------------------------------------------------------------------
-
-SegmentKind = Literal[
-    "get_ready",
-    "move",
-    "hold",
-    "switch_sides",
-    "rest",
-    "change_position",
-    "warm_up",
-    "walk",
-    "finish",
-]
-CueKind = Literal["breathe_in", "breathe_out", "count", "bell", "halfway", "three_two_one", "words"]
 
 
 class Programme(Told):

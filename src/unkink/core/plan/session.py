@@ -26,8 +26,6 @@ SegmentKind = Literal[
 
 CueKind = Literal["breathe_in", "breathe_out", "count", "bell", "halfway", "three_two_one", "words"]
 
-Side = Literal["left", "right", "both"]
-
 ItemLevel = LevelName | Literal["article"]
 """`article`: the article's own dose, which may be more than the hardest level."""
 

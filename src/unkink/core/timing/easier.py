@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from unkink.core.plan.doses import easier_level, item_at
-from unkink.core.plan.session import Item, Part, Session, Side
+from unkink.core.plan.session import Item, Part, Session
 from unkink.core.timing.pacing import is_span
 from unkink.core.timing.repetitions import ms, repetition_ms, repetitions
 from unkink.core.timing.tape import segment_at
@@ -16,6 +16,7 @@ from unkink.core.timing.timeline import Schedule, schedule
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from unkink.core.body import Side
     from unkink.core.definition.exercise import Exercise
     from unkink.core.timing.repetitions import Repetition
     from unkink.core.timing.timeline import Segment

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from unkink.core.plan.session import Part, Side
+from unkink.core.body import Side
+from unkink.core.plan.session import Part
 from unkink.core.timing.pacing import is_span
 
 if TYPE_CHECKING:

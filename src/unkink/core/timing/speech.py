@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from unkink.core.plan.session import Side
+    from unkink.core.body import Side
 
 CHARACTER_MS: Final = 70
 """About 143 words a minute with 6 characters a word, blank included: an unhurried reading voice."""

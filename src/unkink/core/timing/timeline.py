@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from unkink.core.body import Side
 from unkink.core.definition.exercise import Breath, Exercise
-from unkink.core.plan.session import CueKind, SegmentKind, Side
+from unkink.core.plan.session import CueKind, SegmentKind
 from unkink.core.timing.blocks import Block, Step, blocks
 from unkink.core.timing.steps import finishing, steps
 
