@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from statistics import median
 from typing import Literal
 
 from unkink.core.body import Side
@@ -46,6 +47,10 @@ class Seen:
     """Time of the exercise that went by the clock alone: never a failure."""
     faults: Mapping[str, int]
     """Kind words given, by fault."""
+    held_by_side_s: Mapping[Side, float] = field(default_factory=dict)
+    """`held_s`, side by side; sides that never were are left out."""
+    reach: Mapping[Side, float] = field(default_factory=dict)
+    """How far along the way the repetitions of a side usually went: their median."""
 
 
 def sighting_of(
@@ -91,20 +96,25 @@ def seen(sightings: Iterable[Sighting], *, done_s: Mapping[str, float]) -> Mappi
 
 
 def _seen(sightings: list[Sighting], done_s: float) -> Seen:
-    reps: dict[Side, int] = {}
+    reaches: dict[Side, list[float]] = {}
+    held_s: dict[Side, float] = {}
     faults: dict[str, int] = {}
     sums: dict[SightingKind, float] = {}
     for each in sightings:
         sums[each.kind] = sums.get(each.kind, 0.0) + each.amount
         if each.kind == "rep":
-            reps[each.side] = reps.get(each.side, 0) + 1
+            reaches.setdefault(each.side, []).append(each.amount)
+        elif each.kind == "hold":
+            held_s[each.side] = held_s.get(each.side, 0.0) + each.amount
         elif each.kind == "cue":
             faults[each.fault] = faults.get(each.fault, 0) + 1
     judged_s = sums.get("judged", 0.0)
     return Seen(
-        reps=reps,
+        reps={side: len(all_of) for side, all_of in reaches.items()},
         held_s=sums.get("hold", 0.0),
         judged_s=judged_s,
         unseen_s=max(done_s - judged_s, 0.0),
         faults=faults,
+        held_by_side_s=held_s,
+        reach={side: median(all_of) for side, all_of in reaches.items()},
     )

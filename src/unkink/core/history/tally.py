@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from unkink.core.body import Side
 from unkink.core.history.sightings import Seen, seen
 from unkink.core.timing.timeline import Segment
 
@@ -33,6 +35,8 @@ class ExerciseDone:
     """Time in the exercise itself, without getting ready and resting."""
     seen: Seen | None
     """What the camera truly saw of it; None where no camera watched."""
+    held_by_side_s: Mapping[Side, float] = field(default_factory=dict)
+    """`held_s`, side by side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +85,7 @@ def tally(
                 held_s=_total_s(d.segment for d in _of(exercise, done) if d.segment.kind == "hold"),
                 done_s=done_s[exercise],
                 seen=camera.get(exercise),
+                held_by_side_s=_held_by_side_s(_of(exercise, done)),
             )
             for exercise, name in names.items()
         ),
@@ -119,6 +124,12 @@ def _ends(segments: Sequence[Segment]) -> set[int]:
 
 def _of(exercise: str, done: Sequence[_Done]) -> list[_Done]:
     return [d for d in done if d.segment.exercise == exercise and d.segment.kind in WORK]
+
+
+def _held_by_side_s(done: Sequence[_Done]) -> dict[Side, float]:
+    held = [each.segment for each in done if each.segment.kind == "hold"]
+    sides = dict.fromkeys(each.side for each in held)
+    return {side: _total_s(each for each in held if each.side == side) for side in sides}
 
 
 def _total_s(segments: Iterable[Segment]) -> float:
