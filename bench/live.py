@@ -184,8 +184,8 @@ def performances(cases: UseCases, seconds: float) -> dict[str, list[bytes]]:
 
 def sessions(cases: UseCases, people: int) -> list[str]:
     """Open a session for everybody; past the use case, which keeps one person to one session."""
-    cases.answer(VERSION, dict.fromkeys(ALL, False))
-    started = cases.start_session(exercises=("bridge",), pain=0, stiffness=0)
+    cases.safety.answer(VERSION, dict.fromkeys(ALL, False))
+    started = cases.sessions.start(exercises=("bridge",), pain=0, stiffness=0)
     kept = cases.store.session(started.session_id)
     assert kept is not None  # noqa: S101 - just started
     (plan,) = cases.store.plans(kept.id)

@@ -35,8 +35,10 @@ def led(
 
     A key that is None is when the machine sleeps for *asleep_s*.
     """
-    app.answer(app.questions().version, dict.fromkeys(app.questions().ask, False))
-    started = app.start_session(exercises=("bridge",), pain=1, stiffness=1)
+    app.safety.answer(
+        app.safety.questions().version, dict.fromkeys(app.safety.questions().ask, False)
+    )
+    started = app.sessions.start(exercises=("bridge",), pain=1, stiffness=1)
     now_s = 0.0
     keys: Iterator[tuple[float, Key | None]] = iter(script)
     due_s, due = next(keys, (inf, None))
@@ -66,14 +68,14 @@ def led(
 
 
 def _kinds(app: UseCases, guide: Guide) -> list[str]:
-    events = app.session(guide.session_id).events
+    events = app.sessions.now(guide.session_id).events
     return [e.kind for e in events if e.kind not in ("heartbeat", "segment_done")]
 
 
 def test_every_segment_done_is_recorded(app: UseCases) -> None:
     """Whoever does the whole session has the whole session in the record."""
     guide, ending = led(app, [])
-    events = app.session(guide.session_id).events
+    events = app.sessions.now(guide.session_id).events
     done = [e.data["segment"] for e in events if e.kind == "segment_done"]
 
     assert "finished" == ending
@@ -86,7 +88,7 @@ def test_in_a_pause_time_stands_still(app: UseCases) -> None:
     guide, _ = led(app, [(50, "pause"), (600, "pause"), (1, "stop")])
     paused, resumed = (
         e.position_s
-        for e in app.session(guide.session_id).events
+        for e in app.sessions.now(guide.session_id).events
         if e.kind in ("paused", "resumed")
     )
 
@@ -107,7 +109,7 @@ def test_that_hurts_stops_at_once(app: UseCases) -> None:
 def test_jumps_are_recorded_with_where_they_led(app: UseCases, key: Key, kind: str) -> None:
     """Back, skip and again are in the record, so that what was done can be counted truly."""
     guide, _ = led(app, [(60, key), (0, "stop")])
-    event = next(e for e in app.session(guide.session_id).events if e.kind == kind)
+    event = next(e for e in app.sessions.now(guide.session_id).events if e.kind == kind)
     here = next(s for s in guide.plan.segments if s.start_s <= 60 < s.end_s)
 
     assert (60, {"back": here.back_s, "skip": here.skip_s, "repeat": here.repeat_s}[key]) == (
@@ -128,7 +130,7 @@ def test_easier_goes_on_with_the_easier_movement(app: UseCases) -> None:
 def test_a_closed_lid_is_a_pause(app: UseCases) -> None:
     """Whoever closes the lid in the middle finds the session standing where it was."""
     guide, _ = led(app, [(60, None), (0, "stop")], asleep_s=600)
-    paused = [e for e in app.session(guide.session_id).events if e.kind == "paused"]
+    paused = [e for e in app.sessions.now(guide.session_id).events if e.kind == "paused"]
 
     assert [60] == [e.position_s for e in paused]
     assert (60, True) == (guide.tape.position_s, guide.tape.paused)

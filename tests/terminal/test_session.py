@@ -28,7 +28,7 @@ SAFE = "no\n" * 8
 def test_a_whole_session_from_a_script(app: UseCases, script: Script) -> None:
     """Eight noes, how one is, the session, how it was: and all of it is in the record."""
     said = script.run(BRIDGE, SAFE + "3\n4\n2\n4\nbetter\n")
-    kept = app.record()[0]
+    kept = app.sessions.record()[0]
 
     assert "Slowly lift your hips." in said
     assert "Bridge: 8 of 8, 1 minute" in said
@@ -58,7 +58,7 @@ def test_a_question_left_blank_means_no_session(
         script.run(BRIDGE, answers)
 
     assert "Answer each question with yes or no." in script.said
-    assert () == app.record()
+    assert () == app.sessions.record()
 
 
 @pytest.mark.parametrize("before", range(8))
@@ -68,7 +68,7 @@ def test_one_yes_means_help_and_no_session(app: UseCases, script: Script, before
         script.run(BRIDGE, "no\n" * before + "yes\n" + "no\n" * 20)
 
     assert "Call 112" in script.said
-    assert () == app.record()
+    assert () == app.sessions.record()
     assert app.today().screening.locked
 
 
@@ -77,7 +77,7 @@ def test_how_one_is_must_be_told(app: UseCases, script: Script) -> None:
     with pytest.raises(Invalid):
         script.run(BRIDGE, SAFE + "eleven\n")
 
-    assert () == app.record()
+    assert () == app.sessions.record()
 
 
 def test_a_misspelt_exercise_is_refused_before_any_question(script: Script) -> None:
@@ -100,9 +100,13 @@ def test_what_was_left_out_is_told(script: Script) -> None:
 
 def test_an_unfinished_session_can_be_taken_up(app: UseCases, script: Script) -> None:
     """After a power cut the session goes on where it was, if one wants to."""
-    app.answer(app.questions().version, dict.fromkeys(app.questions().ask, False))
-    started = app.start_session(exercises=("bridge",), pain=1, stiffness=1)
+    app.safety.answer(
+        app.safety.questions().version, dict.fromkeys(app.safety.questions().ask, False)
+    )
+    started = app.sessions.start(exercises=("bridge",), pain=1, stiffness=1)
     said = script.run(BRIDGE, "yes\n1\n1\n")
 
     assert "Bridge is not finished" in said
-    assert [(started.session_id, "finished")] == [(s.session_id, s.status) for s in app.record()]
+    assert [(started.session_id, "finished")] == [
+        (s.session_id, s.status) for s in app.sessions.record()
+    ]

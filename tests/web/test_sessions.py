@@ -79,17 +79,17 @@ def test_an_emergency_answered_while_a_session_is_laid_out_stops_it(clock: Clock
     """Two pages at once: what one answers ends what the other is about to start."""
     store = MemoryStore()
     cases = cases_in_memory(clock, store)
-    cases.answer(VERSION, dict.fromkeys(ALL, False))
+    cases.safety.answer(VERSION, dict.fromkeys(ALL, False))
 
     def meanwhile() -> str:
-        cases.answer(VERSION, {"A1": True})
+        cases.safety.answer(VERSION, {"A1": True})
         return "started-too-late"
 
     late = replace(cases, new_id=meanwhile)
     with pytest.raises(NotCleared):
-        late.start_session(programme="gentle", pain=2, stiffness=3)
+        late.sessions.start(programme="gentle", pain=2, stiffness=3)
     assert () == tuple(store.open_sessions())
-    assert ["stopped"] == [each.status for each in cases.record()]
+    assert ["stopped"] == [each.status for each in cases.sessions.record()]
 
 
 def test_only_a_whole_new_round_of_noes_unlocks(person: Person) -> None:

@@ -118,7 +118,7 @@ class Guide:
 
     def _ease(self, at_s: float) -> None:
         self.seq += 1
-        eased = self.app.make_easier(
+        eased = self.app.sessions.make_easier(
             self.session_id,
             seq=self.seq,
             position_s=self.tape.position_s,
@@ -159,5 +159,5 @@ class Guide:
             kind=kind,
             data=data or {},
         )
-        self.app.append_events(self.session_id, [event])
+        self.app.sessions.append_events(self.session_id, [event])
         self._heard_s = self.clock()

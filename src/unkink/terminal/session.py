@@ -59,7 +59,7 @@ def run(app: UseCases, wish: Wish, console: Console, answers: TextIO) -> None:
     At a keyboard the screen is live and keys work; from a script answers are read line by line
     and each thing done is one plain line.
     """
-    app.choose(
+    app.planning.choose(
         programme=wish.programme,
         exercises=wish.exercises,
         minutes=wish.minutes,
@@ -79,7 +79,7 @@ def _taken_up(app: UseCases, asker: Asker) -> SessionNow | None:
         return None
     left = length_words(*[unfinished.total_s - unfinished.position_s] * 2)
     if asker.yes_or_no(f"{unfinished.name} is not finished, {left} are left. Go on with it?"):
-        return app.session(unfinished.session_id)
+        return app.sessions.now(unfinished.session_id)
     return None
 
 
@@ -92,7 +92,7 @@ def _started(app: UseCases, asker: Asker, wish: Wish) -> SessionNow:
             "Pain and stiffness were not told.",
             "Tell both before a session: 0 is none, 10 the most.",
         )
-    started = app.start_session(
+    started = app.sessions.start(
         programme=wish.programme,
         exercises=wish.exercises,
         minutes=wish.minutes,
@@ -100,7 +100,7 @@ def _started(app: UseCases, asker: Asker, wish: Wish) -> SessionNow:
         pain=pain,
         stiffness=stiffness,
     )
-    now = app.session(started.session_id)
+    now = app.sessions.now(started.session_id)
     total_s = now.schedule.total_s
     asker.console.print(f"\n{now.name}: {length_words(total_s, total_s)}.", style="bold")
     for adjustment in started.adjustments:
@@ -111,7 +111,7 @@ def _started(app: UseCases, asker: Asker, wish: Wish) -> SessionNow:
 
 def _clear(app: UseCases, asker: Asker) -> None:
     """Ask the safety questions that are due; anything but a plain no to each is a refusal."""
-    screening = app.questions()
+    screening = app.safety.questions()
     if not screening.ask:
         return
     asker.console.print(screening.why, style="bold")
@@ -124,7 +124,7 @@ def _clear(app: UseCases, asker: Asker) -> None:
         given[question.id] = asker.yes_or_no(f"{number} of {len(asked)}. Yes or no?")
         if given[question.id] is not False:
             break
-    clearance = app.answer(screening.version, given)
+    clearance = app.safety.answer(screening.version, given)
     if not clearance.cleared:
         _refuse(asker, clearance)
     asker.console.print()
@@ -178,13 +178,13 @@ def _closed(app: UseCases, session_id: str, asker: Asker, ending: Ending) -> Non
     if ending == "hurt":
         for words in AFTER_PAIN:
             console.print(words)
-        call = app.questions().call
+        call = app.safety.questions().call
         console.print(f"{EMERGENCY} Call {call} now.", style="bold")
     console.print()
     pain = asker.rating("How much does your back hurt now?")
     stiffness = asker.rating("How stiff is it now?") if pain is not None else None
     felt = asker.one_of("How do you feel, compared with before?", FELT)
-    summary = app.finish_session(session_id, pain=pain, stiffness=stiffness, felt=felt)
+    summary = app.sessions.finish(session_id, pain=pain, stiffness=stiffness, felt=felt)
     _sum_up(console, summary)
 
 

@@ -111,7 +111,7 @@ class Connection:
 
     async def _open(self) -> None:
         if self._session_id is not None:
-            await asyncio.to_thread(self._lookout.cases.check_open, self._session_id)
+            await asyncio.to_thread(self._lookout.cases.sessions.check_open, self._session_id)
             self._lookout.enter(self._session_id, self)
         await self._say(
             told.Welcome(

@@ -14,8 +14,7 @@ from unkink.core.body import Side
 from unkink.core.coach.events import Reason
 from unkink.core.coach.placing import Edge, Verdict
 from unkink.core.plan.session import SegmentKind
-from unkink.web.wire import Word
-from unkink.web.wire_base import Sent, Told
+from unkink.web.wire_base import Sent, Told, Word
 
 Milliseconds = Annotated[int, Field(ge=0, le=0xFFFF_FFFF)]
 """On the page's own clock since the connection was opened, as in the pictures."""

@@ -98,7 +98,7 @@ class Lookout:
             await asyncio.sleep(GATHER_S)
             batch, self._waiting = self._waiting, []
             try:
-                await asyncio.to_thread(self.cases.add_sightings, batch)
+                await asyncio.to_thread(self.cases.sessions.add_sightings, batch)
             except Refused as refusal:
                 log.warning("What the camera saw is not on the record yet: %s", refusal.error)
                 self._waiting = batch + self._waiting

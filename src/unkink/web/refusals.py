@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 
 from unkink.core.errors import Conflict, FolderRefused, Invalid, NotCleared, NotFound, Refused
 from unkink.web.answers import answer
-from unkink.web.wire import Refusal
+from unkink.web.wire_base import Refusal
 
 if TYPE_CHECKING:
     from fastapi import FastAPI, Request

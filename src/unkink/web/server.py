@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fastapi import FastAPI
 
 import unkink
-from unkink.web import api, live, live_messages, pictures, pose_model, refusals
+from unkink.web import live, live_messages, pictures, pose_model, refusals, routes
 from unkink.web.gallery import Gallery
 from unkink.web.lookout import Lookout
 
@@ -28,7 +28,7 @@ def create_api(cases: UseCases) -> FastAPI:
     server.state.gallery = Gallery(cases.exercises)
     server.state.lookout = Lookout(cases)
     refusals.install(server)
-    server.include_router(api.router)
+    server.include_router(routes.router)
     server.include_router(pictures.router)
     server.include_router(live.router)
     server.include_router(pose_model.router)

@@ -1,8 +1,21 @@
-"""What all messages have in common."""
+"""
+What all messages have in common: each typed, and each in the module of its theme.
+
+The page's types are generated from these models, by way of `tests/snapshots/openapi.json`.
+"""
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Seconds = Annotated[float, Field(ge=0, le=86_400, allow_inf_nan=False)]
+Rating = Annotated[int, Field(ge=0, le=10, strict=True)]
+"""0: none at all; 10: the worst imaginable."""
+
+Word = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
+"""The id of something: letters, digits, `_` and `-`."""
 
 
 class Sent(BaseModel):
@@ -15,3 +28,10 @@ class Told(BaseModel):
     """What the server tells."""
 
     model_config = ConfigDict(frozen=True, from_attributes=True)
+
+
+class Refusal(Told):
+    """Why something can't be done, in one line, and what to do instead."""
+
+    error: str
+    what_to_do: str

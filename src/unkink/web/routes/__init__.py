@@ -1,0 +1,10 @@
+"""The routes, a module a theme: each takes a message, asks one use case, and tells the answer."""
+
+from fastapi import APIRouter
+
+from unkink.web import refusals
+from unkink.web.routes import choices, planning, safety, sessions, today
+
+router = APIRouter(prefix="/api", responses=refusals.RESPONSES)
+for theme in (today, safety, planning, sessions, choices):
+    router.include_router(theme.router)

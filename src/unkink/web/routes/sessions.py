@@ -1,0 +1,70 @@
+"""Doing a session, and what was done."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Body
+
+from unkink.web import wire_sessions as wire
+from unkink.web.asking import SEEN_FIRST, Cases
+
+router = APIRouter()
+
+
+@router.post("/sessions", status_code=201)
+def start_session(cases: Cases, wanted: wire.NewSession) -> wire.StartedSession:
+    """Start a session, if the safety questions allow one."""
+    started = cases.sessions.start(
+        programme=wanted.programme,
+        exercises=tuple(wanted.exercises),
+        minutes=wanted.minutes,
+        pain=wanted.pain,
+        stiffness=wanted.stiffness,
+    )
+    return wire.StartedSession.model_validate(started)
+
+
+@router.get("/sessions/{session_id}")
+def session(cases: Cases, session_id: str) -> wire.SessionNow:
+    """Tell a session as it stands."""
+    return wire.SessionNow.model_validate(cases.sessions.now(session_id))
+
+
+@router.post("/sessions/{session_id}/events")
+def append_events(
+    cases: Cases,
+    session_id: str,
+    events: Annotated[list[wire.SessionEvent], Body(max_length=500)],
+) -> wire.LastSeq:
+    """Keep what happened; sending the same again is harmless."""
+    kept = cases.sessions.append_events(session_id, [each.as_event() for each in events])
+    return wire.LastSeq(last_seq=kept)
+
+
+@router.post("/sessions/{session_id}/easier")
+def easier(cases: Cases, session_id: str, asked: wire.Easier) -> wire.EasierSession:
+    """Make the rest of a session easier."""
+    eased = cases.sessions.make_easier(
+        session_id, seq=asked.seq, position_s=asked.position_s, at=asked.at
+    )
+    return wire.EasierSession.model_validate(eased)
+
+
+@router.post("/sessions/{session_id}/finish", dependencies=[SEEN_FIRST])
+def finish(cases: Cases, session_id: str, after: wire.Finish) -> wire.SessionSummary:
+    """Close a session with how it was; sending again changes how it was, nothing else."""
+    summary = cases.sessions.finish(
+        session_id,
+        pain=after.pain,
+        stiffness=after.stiffness,
+        felt=after.felt,
+        note=after.note,
+    )
+    return wire.SessionSummary.model_validate(summary)
+
+
+@router.get("/record", dependencies=[SEEN_FIRST])
+def record(cases: Cases) -> wire.Record:
+    """Tell every session, newest first."""
+    return wire.Record.model_validate({"sessions": cases.sessions.record()})
