@@ -11,7 +11,7 @@ import typer.main
 from typer.cli import get_docs_for_click
 
 from unkink import cli, settings
-from unkink.catalogue import markdown, read_catalogue
+from unkink.catalogue import markdown, precaution_page, read_catalogue
 from unkink.core.coach import events
 from unkink.core.history import record
 from unkink.paint import picture, to_svg
@@ -94,6 +94,11 @@ def exercises_page() -> str:
     return markdown.exercises_page(exercises.values(), tuple(exercises))
 
 
+def precautions_page() -> str:
+    """Tell what each condition means for each exercise."""
+    return precaution_page.precautions_page(tuple(read_catalogue().exercises.values()))
+
+
 def pictures() -> dict[str, str]:
     """Paint every exercise, for the pages and the README."""
     return {
@@ -106,6 +111,7 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "commands.md": commands_page,
     "events.md": events_page,
     "exercises.md": exercises_page,
+    "precautions.md": precautions_page,
     "settings.md": settings_page,
 }
 

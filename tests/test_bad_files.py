@@ -52,9 +52,9 @@ def test_a_broken_file_hides_no_other(tmp_path: Path) -> None:
     (tmp_path / "broken.toml").write_text('id = "broken"\nname = [', encoding="utf-8")
     (tmp_path / "mine.toml").write_text(MINE, encoding="utf-8")
 
-    catalogue = read_catalogue([tmp_path])
+    catalogue = read_catalogue([BUILT_IN, tmp_path])
 
-    assert ["mine"] == list(catalogue.exercises)
+    assert {*read_catalogue().exercises, "mine"} == set(catalogue.exercises)
     assert [str(tmp_path / "broken.toml")] == [problem.file for problem in catalogue.problems]
 
 
@@ -169,6 +169,60 @@ def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
             'measure = "hip_dge"',
             "movements.main.faults[0].measure",
             "no measure 'hip_dge'",
+        ),
+        (
+            "[precautions]",
+            '[precautions]\nosteoprosis = { code = "ok" }',
+            "precautions.osteoprosis",
+            "is not a condition we know; did you mean 'osteoporosis'?",
+        ),
+        (
+            'osteoporosis = { code = "ok" }',
+            'osteoporosis = { code = "never" }',
+            "precautions.osteoporosis.code",
+            "must be one of 'exclude', 'after_test', 'modify', 'care', 'ok', not 'never'",
+        ),
+        (
+            'osteoporosis = { code = "ok" }',
+            'osteoporosis = { code = "exclude" }',
+            "precautions.osteoporosis.why",
+            "must tell the reason",
+        ),
+        (
+            'osteoporosis = { code = "ok" }',
+            'osteoporosis = { code = "modify", why = "Less." }',
+            "precautions.osteoporosis.limits",
+            "must bound something",
+        ),
+        (
+            'osteoporosis = { code = "ok" }',
+            'osteoporosis = { code = "ok", limits = { most_reps = 3 } }',
+            "precautions.osteoporosis.limits",
+            "has no meaning with code = 'ok'",
+        ),
+        (
+            'osteoporosis = { code = "ok" }',
+            'osteoporosis = { code = "care", why = "Less.", alternative = "walk" }',
+            "precautions.osteoporosis.alternative",
+            "is for code = 'exclude', not for 'care'",
+        ),
+        (
+            'osteoporosis = { code = "ok" }',
+            'osteoporosis = { code = "modify", why = "Less.", limits = { most_range = 1.5 } }',
+            "precautions.osteoporosis.limits.most_range",
+            "must be above 0 and below 1",
+        ),
+        (
+            'osteoporosis = { code = "ok" }',
+            'osteoporosis = { code = "modify", why = "Less.", limits = { most_rang = 0.5 } }',
+            "precautions.osteoporosis.limits.most_rang",
+            "did you mean 'most_range'?",
+        ),
+        (
+            'osteoporosis = { code = "ok" }',
+            'osteoporosis = { code = "modify", why = "Less.", limits = { movements = ["tilt"] } }',
+            "precautions.osteoporosis.limits.movements",
+            "no movement 'tilt'; there are: main, pelvic_tilt",
         ),
         (
             "[movements.main.poses.up]",

@@ -62,7 +62,11 @@ LEVELS = {
         "L3": "main 15-30x2-3x1",
     },
     "knee_to_chest": {
-        "L0": "heel_slide 0x10x1", "L1": "main 10x3x1", "L2": "main 15x4x1", "L3": "main 30x4x1",
+        "L0": "heel_slide 0x10x1",
+        **{
+            level: f"main {dose} + behind_thigh {dose}"
+            for level, dose in {"L1": "10x3x1", "L2": "15x4x1", "L3": "30x4x1"}.items()
+        },
     },
     "forward_flexion": {
         "L0": "chair_fold 10x3x1", "L1": "bent_knees 10x2x1", "L2": "main 15x3x1",
@@ -263,6 +267,7 @@ def _texts(exercise: Exercise) -> Iterator[str]:
     """Yield everything of an exercise that a person reads or hears."""
     yield from (exercise.name, exercise.purpose, exercise.breathing, *exercise.cautions)
     yield from (level.note for level in exercise.levels.values())
+    yield from (given.why for given in exercise.precautions.values())
     for movement in exercise.movements.values():
         yield from (movement.get_ready, movement.unseen, *movement.steps)
         yield from (stage.say for stage in movement.cycle)

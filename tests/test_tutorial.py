@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pytest
 
 PAGE = (Path(__file__).parent.parent / "docs" / "adding-an-exercise.md").read_text(encoding="utf-8")
-EXAMPLE, FAULT = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+EXAMPLE, FAULT, PRECAUTIONS = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
 READ = re.findall(r"```text\n(.*?)```", PAGE, re.DOTALL)[0]
 
 
@@ -50,3 +50,12 @@ def test_the_tutorials_fault_fits_into_an_exercise() -> None:
     assert () == problems
     assert exercise is not None
     assert ["hips_sag"] == [fault.id for fault in exercise.movements["main"].faults]
+
+
+def test_the_tutorials_precautions_fit_into_an_exercise() -> None:
+    """The precautions shown apart are sound too, and say where the exercise takes the back."""
+    exercise, problems = parse(tomllib.loads(EXAMPLE) | tomllib.loads(PRECAUTIONS))
+
+    assert () == problems
+    assert exercise is not None
+    assert ["ok", "care", "modify", "exclude"] == [p.code for p in exercise.precautions.values()]

@@ -96,7 +96,7 @@ def level_in_words(exercise: Exercise, name: LevelName) -> tuple[str, ...]:
         amount = dose_in_words(level.dose_for(movement), exercise, movement)
         title = exercise.movements[movement].name
         if level.choose == "one":
-            names = [exercise.movements[each].name for each in level.movements]
+            names = [exercise.movements[each].name or exercise.name for each in level.movements]
             title = " or ".join((names[0], *(name[:1].lower() + name[1:] for name in names[1:])))
         told.append(f"{title}: {amount}" if title else amount)
     if level.range_fraction < 1:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from unkink.core.definition.pose import CLOSED, Pose
+from unkink.core.definition.precaution import Direction, ForCondition
 
 Position = Literal["chair", "floor_sitting", "supine", "prone", "kneeling", "standing"]
 """Where the body starts. Changing it is the costly part of a session for a stiff person."""
@@ -191,6 +192,8 @@ class Exercise:
     """The technique's number in the article; empty for helpers of our own."""
     kind: Kind
     """What sort of exercise it is: decides where in a session it may stand."""
+    direction: Direction | None = None
+    """Where it takes the lower back; None: nobody said, so it counts as every direction."""
     purpose: str
     """What it is for, in one sentence that promises nothing."""
     muscles: tuple[Muscle, ...]
@@ -207,6 +210,11 @@ class Exercise:
     """To the letter as the article has it; none for helpers of our own."""
     levels: Mapping[LevelName, Level]
     """All of L0, L1, L2, L3."""
+    precautions: Mapping[str, ForCondition] = field(default_factory=dict)
+    """
+    By condition, what the exercise asks of someone who has it. Who has a condition that is not
+    named here does not do the exercise: unknown never reads as fine.
+    """
     movements: Mapping[str, Movement]
     """At least `main`."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -11,7 +12,9 @@ from typing import TYPE_CHECKING, Final
 from unkink.core.coach.measures import is_measure
 from unkink.core.definition.exercise import Dose, Level, Movement
 from unkink.core.definition.limits import beyond_limits
+from unkink.core.definition.precaution import levels_within, problems_in_precaution
 from unkink.core.definition.problems import Problem
+from unkink.core.safety.conditions import IDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +50,7 @@ def problems_in(exercise: Exercise) -> tuple[Problem, ...]:
         level_names=tuple(exercise.levels),
         movement_names=tuple(exercise.movements),
     )
-    found = chain(_in_texts(exercise), _in_levels(exercise))
+    found = chain(_in_texts(exercise), _in_levels(exercise), _in_precautions(exercise))
     return (*(Problem("", key, message) for key, message in found), *problems_in_parts(parts))
 
 
@@ -72,12 +75,34 @@ def problems_among(
     """Return, with the exercise's id, where it leans on another in a way that doesn't hold."""
     every = {**known, **exercises}
     return tuple(
-        (exercise.id, Problem("", f"levels.{name}.{key}", message))
+        (exercise.id, Problem("", key, message))
         for exercise in exercises.values()
-        for name, level in exercise.levels.items()
-        if level.instead
-        for key, message in _in_substitute(name, level, every.get(level.instead))
+        for key, message in chain(
+            _in_substitutes(exercise, every), _in_alternatives(exercise, every)
+        )
     )
+
+
+def _in_substitutes(exercise: Exercise, every: Mapping[str, Exercise]) -> Iterator[tuple[str, str]]:
+    for name, level in exercise.levels.items():
+        if level.instead:
+            for key, message in _in_substitute(name, level, every.get(level.instead)):
+                yield f"levels.{name}.{key}", message
+
+
+def _in_alternatives(
+    exercise: Exercise, every: Mapping[str, Exercise]
+) -> Iterator[tuple[str, str]]:
+    for condition, given in exercise.precautions.items():
+        key, name = f"precautions.{condition}.alternative", given.alternative
+        if not name:
+            continue
+        if name not in every:
+            yield key, f"no sound exercise '{name}'"
+            continue
+        there = every[name].precautions.get(condition)
+        if there is None or there.code in ("exclude", "after_test"):
+            yield key, f"'{name}' is not allowed with {condition} either"
 
 
 def _in_substitute(
@@ -101,6 +126,20 @@ def _in_texts(exercise: Exercise) -> Iterator[tuple[str, str]]:
             yield key, "must not be empty"
     if not exercise.sources:
         yield "sources", "must name at least one: where do these figures come from?"
+
+
+def _in_precautions(exercise: Exercise) -> Iterator[tuple[str, str]]:
+    movements = frozenset(exercise.movements)
+    for condition, given in exercise.precautions.items():
+        key = f"precautions.{condition}"
+        if condition not in IDS:
+            near = difflib.get_close_matches(condition, IDS, n=1)
+            hint = f"did you mean '{near[0]}'? " if near else ""
+            yield key, f"is not a condition we know; {hint}allowed: {', '.join(IDS)}"
+        for name, message in problems_in_precaution(given, movements):
+            yield f"{key}.{name}", message
+        if not levels_within(exercise.levels, given.limits):
+            yield f"{key}.limits", "leave no level that can be done; use code = 'exclude'"
 
 
 def _missing(parts: Parts) -> Iterator[tuple[str, str]]:

@@ -40,6 +40,8 @@ class Part:
     reps: int
     """In each set; on each side where there are two."""
     sets: int = 1
+    slower: float = 1.0
+    """How many times as long as its file says each move takes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

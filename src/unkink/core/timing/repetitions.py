@@ -12,7 +12,7 @@ from unkink.core.timing.pacing import is_span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unkink.core.definition.exercise import Exercise, Movement
+    from unkink.core.definition.exercise import Exercise, Movement, Stage
     from unkink.core.plan.session import Item
 
 
@@ -62,9 +62,14 @@ def repetition_ms(part: Part, exercise: Exercise) -> int:
     if is_span(exercise):
         return ms(part.hold_s)
     return sum(
-        ms(stage.move_s) + (ms(part.hold_s) if stage.holds else 0) + ms(stage.pause_s)
+        move_ms(stage, part) + (ms(part.hold_s) if stage.holds else 0) + ms(stage.pause_s)
         for stage in exercise.movements[part.movement].cycle
     )
+
+
+def move_ms(stage: Stage, part: Part) -> int:
+    """Say how long the way to a stage's pose takes."""
+    return ms(stage.move_s * part.slower)
 
 
 def ms(seconds: float) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from unkink.core.timing import lines, pacing
 from unkink.core.timing.blocks import BELL, Step
 from unkink.core.timing.lines import Line
-from unkink.core.timing.repetitions import ms, sides_of
+from unkink.core.timing.repetitions import move_ms, ms, sides_of
 from unkink.core.timing.speech import sided
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def _span(block: Block, repetition: Repetition) -> Step:
     """Go round and round; the movement's steps are said one by one in the first half."""
     cycle, steps = block.movement.cycle, block.movement.steps
     duration_ms = ms(block.part.hold_s)
-    round_ms = sum(ms(stage.move_s) + ms(stage.pause_s) for stage in cycle)
+    round_ms = sum(move_ms(stage, block.part) + ms(stage.pause_s) for stage in cycle)
     told = [step for step in steps if step != block.movement.get_ready] or list(steps)
     hints = [
         Line(at_ms=duration_ms * number // (2 * len(told)), kind="words", words=words)
@@ -58,11 +58,11 @@ def _span(block: Block, repetition: Repetition) -> Step:
 def _stage(block: Block, repetition: Repetition, number: int) -> Iterator[Step]:
     """Move, then hold, then pause; what is said in a stage ends within it."""
     stage = block.movement.cycle[number]
-    move_ms = ms(stage.move_s)
+    way_ms = move_ms(stage, block.part)
     hold_ms = ms(block.part.hold_s) if stage.holds else 0
     say, hold_say, cues = _voice(block, repetition, number, hold_ms=hold_ms)
     parts: tuple[tuple[SegmentKind, int, str, str], ...] = (
-        ("move", move_ms, say, sided(stage.say, repetition.side)),
+        ("move", way_ms, say, sided(stage.say, repetition.side)),
         ("hold", hold_ms, hold_say, "Hold." if hold_ms < BREATHE_MS else "Hold, and breathe."),
         ("pause", ms(stage.pause_s), "", "Stay there a moment."),
     )
@@ -82,7 +82,7 @@ def _stage(block: Block, repetition: Repetition, number: int) -> Iterator[Step]:
             breathe=stage.breathe if kind == "move" else "easy",
             film_from=float(number if kind == "move" else number + 1),
             film_to=number + 1.0,
-            lead_in_ms=max(ms(pacing.LEAD_IN_S), move_ms if kind == "hold" else 0),
+            lead_in_ms=max(ms(pacing.LEAD_IN_S), way_ms if kind == "hold" else 0),
             cues=tuple(
                 replace(c, at_ms=c.at_ms - at_ms) for c in cues if at_ms <= c.at_ms < end_ms
             ),
@@ -95,22 +95,22 @@ def _voice(
 ) -> tuple[str, str, list[Line]]:
     """Choose the words for the move, for the hold, and every cue of the stage."""
     stage, movement = block.movement.cycle[number], block.movement
-    move_ms = ms(stage.move_s)
-    end_ms = move_ms + hold_ms + ms(stage.pause_s)
+    way_ms = move_ms(stage, block.part)
+    end_ms = way_ms + hold_ms + ms(stage.pause_s)
     opens = number == 0 and movement.sides == "alternating"
     say = lines.stage_words(stage, repetition, opens=opens, room_ms=end_ms)
     first = repetition == block.repetitions[0]
-    breath = lines.breath(stage.breathe, first=first, free_ms=lines.end_ms(say), end_ms=move_ms)
+    breath = lines.breath(stage.breathe, first=first, free_ms=lines.end_ms(say), end_ms=way_ms)
     free_ms = max([lines.end_ms(say), *(c.end_ms for c in breath)])
-    hold_say = HOLD if free_ms <= move_ms and lines.end_ms(HOLD) <= hold_ms else ""
+    hold_say = HOLD if free_ms <= way_ms and lines.end_ms(HOLD) <= hold_ms else ""
     cues = [BELL, *breath]
     if hold_ms:
-        quiet_ms = max(free_ms, move_ms + lines.end_ms(hold_say))
+        quiet_ms = max(free_ms, way_ms + lines.end_ms(hold_say))
         inwards = stage.breathe != "in"
-        quiet_from_ms = quiet_ms - move_ms
+        quiet_from_ms = quiet_ms - way_ms
         held = lines.held(hold_ms, quiet_from_ms=quiet_from_ms, inwards=inwards, first=first)
-        cues += lines.later(held, move_ms)
-        cues += [replace(BELL, at_ms=move_ms + hold_ms)]
+        cues += lines.later(held, way_ms)
+        cues += [replace(BELL, at_ms=way_ms + hold_ms)]
         free_ms = quiet_ms
     if _counts(block, repetition, number):
         reps = block.part.reps
