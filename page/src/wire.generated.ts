@@ -643,8 +643,15 @@ export interface components {
          * @description How it was.
          */
         Finish: {
+            /** Farthest */
+            farthest?: (0 | 1 | 2 | 3 | 4 | 5) | null;
             /** Felt */
             felt?: ("better" | "same" | "worse") | null;
+            /**
+             * Hurt By
+             * @default []
+             */
+            hurt_by?: string[];
             /**
              * Note
              * @default
@@ -654,6 +661,8 @@ export interface components {
             pain?: number | null;
             /** Stiffness */
             stiffness?: number | null;
+            /** Worst */
+            worst?: number | null;
         };
         /**
          * FromPage
@@ -817,6 +826,8 @@ export interface components {
              * @default []
              */
             exercises?: string[];
+            /** Farthest */
+            farthest?: (0 | 1 | 2 | 3 | 4 | 5) | null;
             /** Minutes */
             minutes?: number | null;
             /** Pain */
@@ -1194,10 +1205,16 @@ export interface components {
             ended_at: string | null;
             /** Exercises */
             exercises: components["schemas"]["ExerciseDone"][];
+            /** Farthest After */
+            farthest_after: (0 | 1 | 2 | 3 | 4 | 5) | null;
+            /** Farthest Before */
+            farthest_before: (0 | 1 | 2 | 3 | 4 | 5) | null;
             /** Felt */
             felt: ("better" | "same" | "worse") | null;
             /** Hurt */
             hurt: number;
+            /** Hurt By */
+            hurt_by: string[];
             /** Made Easier */
             made_easier: number;
             /** Name */
@@ -1208,6 +1225,8 @@ export interface components {
             pain_after: number | null;
             /** Pain Before */
             pain_before: number;
+            /** Pain Worst */
+            pain_worst: number | null;
             /** Planned S */
             planned_s: number;
             /** Session Id */

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from unkink.core.history.record import CheckIn, Choice, Event, Plan, SessionStatus
+from unkink.core.history.record import CheckIn, Choice, Event, Farthest, Plan, SessionStatus
 
 if TYPE_CHECKING:
+    from unkink.core.history.entries import Entry, Kind, Said
     from unkink.core.history.sightings import Sighting
+    from unkink.core.history.tally import Tally
     from unkink.core.safety.screening import Answered
 
 Clock = Callable[[], datetime]
@@ -35,6 +37,8 @@ class NewSession:
     opened_by: int
     """The number of the answers that cleared it."""
     plan: Plan
+    farthest: Farthest | None = None
+    """Where it was felt, before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +60,8 @@ class KeptSession:
     """When anything was last heard of it."""
     ended_at_s: float | None
     check_in: CheckIn | None
+    farthest: Farthest | None = None
+    """Where it was felt, before."""
 
 
 class Store(Protocol):
@@ -118,6 +124,19 @@ class Store(Protocol):
 
     def check_in(self, session_id: str, said: CheckIn) -> None:
         """Keep how it was, in place of what was said before."""
+
+    def tallies(self, session_ids: Sequence[str] | None = None) -> Mapping[str, Tally]:
+        """
+        Tell what was done in these sessions, or in all, by their ids; unknown ones are left out.
+
+        A session that is over is counted once and the count kept, so a long record reads fast.
+        """
+
+    def add_entry(self, said: Said, *, at: str) -> Entry:
+        """Keep what was said outside sessions; *at* is ISO 8601 with its offset from UTC."""
+
+    def entries(self, *kinds: Kind) -> Sequence[Entry]:
+        """Tell what was said outside sessions, of these kinds or of all, oldest first."""
 
     def settings(self) -> Mapping[str, Choice]:
         """Tell the settings that were chosen; the others have their defaults."""

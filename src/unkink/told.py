@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from unkink.core.history.record import Choice, Event, Felt, SessionStatus
+from unkink.core.history.record import Choice, Event, Farthest, Felt, SessionStatus
 from unkink.core.history.tally import ExerciseDone
 from unkink.core.plan.session import Adjustment
 from unkink.core.safety.advice import Clearance
@@ -119,9 +119,13 @@ class SessionSummary:
     hurt: int
     pain_before: int
     pain_after: int | None
+    pain_worst: int | None
     stiffness_before: int
     stiffness_after: int | None
+    farthest_before: Farthest | None
+    farthest_after: Farthest | None
     felt: Felt | None
+    hurt_by: tuple[str, ...]
     note: str
 
 

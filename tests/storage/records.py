@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from unkink.core.history.record import Event, EventKind, Plan
+from typing import TYPE_CHECKING
+
+from unkink.core.history.record import Event, EventKind, Farthest, Plan, Value
 from unkink.core.plan.session import Item, Part, Session
 from unkink.core.timing.timeline import Cue, Schedule, Segment
 from unkink.ports import NewSession, Store
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SEGMENT = Segment(
     kind="hold",
@@ -44,7 +49,7 @@ PLAN = Plan(
 NOES = {"A1": False, "A2": None}
 
 
-def new_session(store: Store, session_id: str) -> str:
+def new_session(store: Store, session_id: str, farthest: Farthest | None = None) -> str:
     """Start a session, after some answers."""
     answered = store.add_answers(900.0, "v", NOES)
     new = NewSession(
@@ -55,13 +60,19 @@ def new_session(store: Store, session_id: str) -> str:
         stiffness=4,
         opened_by=answered.number,
         plan=PLAN,
+        farthest=farthest,
     )
     store.add_session(new)
     return session_id
 
 
-def event(seq: int, kind: EventKind = "segment_done", position_s: float | None = None) -> Event:
+def event(
+    seq: int,
+    kind: EventKind = "segment_done",
+    position_s: float | None = None,
+    data: Mapping[str, Value] | None = None,
+) -> Event:
     """Make an event that happened at second `seq`."""
     at = f"2026-11-23T19:00:{seq:02d}+00:00"
     position_s = float(seq) if position_s is None else position_s
-    return Event(seq=seq, position_s=position_s, at=at, kind=kind, data={"segment": seq})
+    return Event(seq=seq, position_s=position_s, at=at, kind=kind, data=data or {"segment": seq})

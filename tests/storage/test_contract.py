@@ -8,8 +8,20 @@ import pytest
 from tests.storage.records import NOES, PLAN, event, new_session
 
 from unkink.core.errors import Conflict, NotFound
+from unkink.core.history.entries import (
+    KINDS,
+    Bound,
+    Bounds,
+    Day,
+    Measure,
+    Profile,
+    Said,
+    Trial,
+    Undone,
+)
 from unkink.core.history.record import CheckIn, Event, EventKind, Plan
 from unkink.core.history.sightings import Sighting
+from unkink.core.history.tally import tally
 from unkink.storage.folder import open_folder
 from unkink.storage.memory import MemoryStore
 from unkink.storage.sqlite import SqliteStore
@@ -231,3 +243,73 @@ def test_what_belongs_to_no_session_is_not_kept_and_takes_nothing_with_it(store:
         store.add_sightings([(one, seen("rep", 0.8)), ("nobody", seen("rep", 0.7))])
 
     assert (seen("rep", 0.9),) == tuple(store.sightings(one))
+
+
+def test_where_it_is_felt_is_kept_before_and_after(store: Store) -> None:
+    """How it was before, the worst of it, and what was blamed: all are found again."""
+    session_id = new_session(store, "one", farthest=2)
+    said = CheckIn(pain=4, worst=6, farthest=3, hurt_by=("bridge", "cobra"))
+    store.check_in(session_id, said)
+
+    assert 2 == found(store, session_id).farthest
+    assert said == found(store, session_id).check_in
+
+
+SAYINGS: tuple[Said, ...] = (
+    Profile(conditions=("osteoporosis",), cannot=("kneeling",), minutes=20, long_lasting=True),
+    Profile(),
+    Bounds(
+        by="Ms Ruiz", exercises={"cobra": Bound(excluded=True), "bridge": Bound(most_hold_s=10.0)}
+    ),
+    Day(pain=3, stiffness=None, farthest=0, besides="slept badly"),
+    Measure(instrument="psfs", version="1", answers={"a": 3.5, "b": None, "c": True, "d": "sit"}),
+    Undone(rule="R5", exercise="bridge", change="level"),
+    Trial(
+        design="a_or_b",
+        begins="2026-11-23",
+        phases=(("a", 7), ("b", 7)),
+        candidates=(7, 8),
+        compared=("bridge", "cobra"),
+    ),
+)
+
+
+def test_what_was_said_outside_sessions_is_found_again(store: Store) -> None:
+    """Every kind of thing said, in the order it was said, whatever the clock did."""
+    said = [
+        store.add_entry(each, at=f"2026-11-{29 - day}T08:00:00+01:00")
+        for day, each in enumerate(SAYINGS)
+    ]
+
+    assert said == list(store.entries())
+    assert list(SAYINGS) == [each.said for each in store.entries()]
+    assert sorted(each.number for each in said) == [each.number for each in said]
+    assert [SAYINGS[3]] == [each.said for each in store.entries("day")]
+    assert list(SAYINGS[:3]) == [each.said for each in store.entries("bounds", "profile")]
+    assert set(KINDS.values()) == {type(each) for each in SAYINGS}
+
+
+def test_what_was_done_is_told_of_all_sessions_at_once(store: Store) -> None:
+    """The count of a session is the same whether it is still open, just over, or long ago."""
+    one, two = new_session(store, "one"), new_session(store, "two")
+    done = event(1, data={"segment": 0})
+    for session_id in (one, two):
+        store.append(session_id, [done], heard_at_s=1.0)
+    store.close(one, status="stopped", at_s=2.0)
+    counted = tally([PLAN], [done])
+
+    assert {one: counted, two: counted} == store.tallies()
+    assert {one: counted} == store.tallies([one, "nobody"])
+    assert {one: counted, two: counted} == store.tallies()
+
+
+def test_what_was_seen_late_is_counted_too(store: Store, session_id: str) -> None:
+    """The camera's last word may come after the session was closed: it counts all the same."""
+    store.append(session_id, [event(1, data={"segment": 0})], heard_at_s=1.0)
+    store.close(session_id, status="stopped", at_s=2.0)
+    before = store.tallies()[session_id]
+    store.add_sightings([(session_id, seen("hold", 5.25))])
+    after = store.tallies()[session_id]
+
+    assert [None] == [each.seen for each in before.exercises]
+    assert [5.25] == [each.seen.held_s for each in after.exercises if each.seen]

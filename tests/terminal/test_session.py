@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from unkink.core.errors import Invalid, NotCleared, NotFound
+from unkink.core.history.record import Before
 from unkink.terminal.session import Wish
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def test_an_unfinished_session_can_be_taken_up(app: UseCases, script: Script) ->
     app.safety.answer(
         app.safety.questions().version, dict.fromkeys(app.safety.questions().ask, False)
     )
-    started = app.sessions.start(exercises=("bridge",), pain=1, stiffness=1)
+    started = app.sessions.start(exercises=("bridge",), before=Before(pain=1, stiffness=1))
     said = script.run(BRIDGE, "yes\n1\n1\n")
 
     assert "Bridge is not finished" in said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +12,6 @@ from unkink.app.planning import Planning
 from unkink.app.safety import Safety
 from unkink.core.errors import Conflict, Invalid, NotFound
 from unkink.core.history.record import CheckIn, Event, Plan
-from unkink.core.history.tally import tally
 from unkink.core.timing.easier import easier
 from unkink.core.timing.timeline import schedule
 from unkink.ports import KeptSession, NewSession
@@ -21,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from unkink.core.definition.exercise import LevelName
-    from unkink.core.history.record import Felt
+    from unkink.core.history.record import Before
     from unkink.core.history.sightings import Sighting
+    from unkink.core.history.tally import Tally
 
 RESUMES_FOR_S: Final = 4 * 3600.0
 """A session not heard of for so long can't be taken up again; it is kept as partial [D]."""
@@ -46,8 +46,7 @@ class Sessions:
         exercises: tuple[str, ...] = (),
         minutes: float | None = None,
         level: LevelName = "L1",
-        pain: int,
-        stiffness: int,
+        before: Before,
     ) -> told.StartedSession:
         """Start a session, if the safety questions allow one; what was open is kept as partial."""
         self.safety.check_cleared()
@@ -62,8 +61,9 @@ class Sessions:
             id=self.given.new_id(),
             name=name,
             started_at_s=now_s,
-            pain=pain,
-            stiffness=stiffness,
+            pain=before.pain,
+            stiffness=before.stiffness,
+            farthest=before.farthest,
             opened_by=store.answers()[-1].number,
             plan=Plan(from_seq=0, session=proposal.session, schedule=laid, position_s=0.0),
         )
@@ -148,32 +148,22 @@ class Sessions:
             schedule=eased.schedule, position_s=eased.position_s, words=eased.words
         )
 
-    def finish(
-        self,
-        session_id: str,
-        *,
-        pain: int | None = None,
-        stiffness: int | None = None,
-        felt: Felt | None = None,
-        note: str = "",
-    ) -> told.SessionSummary:
+    def finish(self, session_id: str, said: CheckIn) -> told.SessionSummary:
         """Close a session with how it was; saying it again replaces what was said."""
         store, kept = self.given.store, self._found(session_id)
-        plans = store.plans(session_id)
+        done = store.tallies([session_id])[session_id]
         # Skipping to the end is not doing it.
-        done = tally(plans, store.events(session_id)).done_s > 0
-        through = done and kept.position_s >= plans[-1].schedule.total_s - END_S
+        through = done.done_s > 0 and kept.position_s >= done.planned_s - END_S
         store.close(
             session_id, status="finished" if through else "stopped", at_s=self.given.now_s()
         )
-        said = CheckIn(pain=pain, stiffness=stiffness, felt=felt, note=note.strip())
-        store.check_in(session_id, said)
-        return self._summary(self._found(session_id))
+        store.check_in(session_id, replace(said, note=said.note.strip()))
+        return self._summaries([self._found(session_id)])[0]
 
     def record(self, *, limit: int | None = None) -> tuple[told.SessionSummary, ...]:
         """Tell every session, or the latest, newest first."""
         self._close_forgotten()
-        return tuple(self._summary(each) for each in self.given.store.sessions(limit=limit))
+        return self._summaries(self.given.store.sessions(limit=limit))
 
     def _found(self, session_id: str) -> KeptSession:
         kept = self.given.store.session(session_id)
@@ -187,28 +177,35 @@ class Sessions:
             if now_s - each.heard_at_s > RESUMES_FOR_S:
                 store.close(each.id, status="partial", at_s=each.heard_at_s)
 
-    def _summary(self, kept: KeptSession) -> told.SessionSummary:
-        store = self.given.store
-        done = tally(store.plans(kept.id), store.events(kept.id), store.sightings(kept.id))
-        said = kept.check_in or CheckIn()
-        return told.SessionSummary(
-            session_id=kept.id,
-            name=kept.name,
-            started_at=_time(kept.started_at_s),
-            ended_at=_time(kept.ended_at_s) if kept.ended_at_s is not None else None,
-            status=kept.status,
-            planned_s=done.planned_s,
-            done_s=done.done_s,
-            exercises=done.exercises,
-            made_easier=done.made_easier,
-            hurt=done.hurt,
-            pain_before=kept.pain,
-            pain_after=said.pain,
-            stiffness_before=kept.stiffness,
-            stiffness_after=said.stiffness,
-            felt=said.felt,
-            note=said.note,
-        )
+    def _summaries(self, sessions: Sequence[KeptSession]) -> tuple[told.SessionSummary, ...]:
+        done = self.given.store.tallies([each.id for each in sessions])
+        return tuple(_summary(each, done[each.id]) for each in sessions)
+
+
+def _summary(kept: KeptSession, done: Tally) -> told.SessionSummary:
+    said = kept.check_in or CheckIn()
+    return told.SessionSummary(
+        session_id=kept.id,
+        name=kept.name,
+        started_at=_time(kept.started_at_s),
+        ended_at=_time(kept.ended_at_s) if kept.ended_at_s is not None else None,
+        status=kept.status,
+        planned_s=done.planned_s,
+        done_s=done.done_s,
+        exercises=done.exercises,
+        made_easier=done.made_easier,
+        hurt=done.hurt,
+        pain_before=kept.pain,
+        pain_after=said.pain,
+        pain_worst=said.worst,
+        stiffness_before=kept.stiffness,
+        stiffness_after=said.stiffness,
+        farthest_before=kept.farthest,
+        farthest_after=said.farthest,
+        felt=said.felt,
+        hurt_by=said.hurt_by,
+        note=said.note,
+    )
 
 
 def _time(at_s: float) -> datetime:

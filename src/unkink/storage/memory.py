@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from unkink.core.errors import Conflict, NotFound
+from unkink.core.history.entries import KINDS, Entry, Kind, Said
 from unkink.core.history.record import (
     ENDS,
     CheckIn,
@@ -16,6 +17,7 @@ from unkink.core.history.record import (
     new_events,
     position_after,
 )
+from unkink.core.history.tally import Tally, tally
 from unkink.core.safety.screening import Answered
 from unkink.ports import KeptSession, NewSession
 
@@ -34,6 +36,7 @@ class MemoryStore:
         self._plans: dict[str, list[Plan]] = {}
         self._events: dict[str, dict[int, Event]] = {}
         self._sightings: dict[str, list[Sighting]] = {}
+        self._entries: list[Entry] = []
         self._settings: dict[str, Choice] = {}
 
     def add_answers(
@@ -53,20 +56,7 @@ class MemoryStore:
         """Keep a new session."""
         if session.id in self._sessions:
             raise Conflict("There is already a session with this id.", "Start it again.")
-        self._sessions[session.id] = KeptSession(
-            id=session.id,
-            name=session.name,
-            started_at_s=session.started_at_s,
-            pain=session.pain,
-            stiffness=session.stiffness,
-            opened_by=session.opened_by,
-            status="open",
-            position_s=session.plan.position_s,
-            last_seq=0,
-            heard_at_s=session.started_at_s,
-            ended_at_s=None,
-            check_in=None,
-        )
+        self._sessions[session.id] = just_started(session)
         self._plans[session.id] = [session.plan]
         self._events[session.id] = {}
 
@@ -139,6 +129,26 @@ class MemoryStore:
         """Keep how it was, in place of what was said before."""
         self._sessions[session_id] = replace(self._found(session_id), check_in=said)
 
+    def tallies(self, session_ids: Sequence[str] | None = None) -> Mapping[str, Tally]:
+        """Tell what was done in these sessions, or in all, by their ids."""
+        asked = self._sessions if session_ids is None else session_ids
+        return {
+            each: tally(self.plans(each), self.events(each), self.sightings(each))
+            for each in asked
+            if each in self._sessions
+        }
+
+    def add_entry(self, said: Said, *, at: str) -> Entry:
+        """Keep what was said outside sessions."""
+        kept = Entry(number=len(self._entries) + 1, at=at, said=said)
+        self._entries.append(kept)
+        return kept
+
+    def entries(self, *kinds: Kind) -> Sequence[Entry]:
+        """Tell what was said outside sessions, of these kinds or of all, oldest first."""
+        asked = tuple(KINDS[kind] for kind in kinds or KINDS)
+        return tuple(each for each in self._entries if isinstance(each.said, asked))
+
     def settings(self) -> Mapping[str, Choice]:
         """Tell the settings that were chosen; the others have their defaults."""
         return dict(self._settings)
@@ -157,3 +167,22 @@ class MemoryStore:
 def no_session() -> NotFound:
     """Say that there is no such session."""
     return NotFound("There is no such session in the record.", "Go back to the start page.")
+
+
+def just_started(session: NewSession) -> KeptSession:
+    """Tell a new session as the record has it before anything happened."""
+    return KeptSession(
+        id=session.id,
+        name=session.name,
+        started_at_s=session.started_at_s,
+        pain=session.pain,
+        stiffness=session.stiffness,
+        farthest=session.farthest,
+        opened_by=session.opened_by,
+        status="open",
+        position_s=session.plan.position_s,
+        last_seq=0,
+        heard_at_s=session.started_at_s,
+        ended_at_s=None,
+        check_in=None,
+    )

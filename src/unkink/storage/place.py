@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE: Final = "record.sqlite3"
-LATEST: Final = "0002"
+LATEST: Final = "0003"
 """The latest migration; a record at this version needs none."""
 
 WAIT_S: Final = 5.0

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from dataclasses import asdict
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pydantic import TypeAdapter
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from unkink.core.errors import Conflict
-from unkink.core.history.record import (
-    ENDS,
-    CheckIn,
-    Choice,
-    Event,
-    Plan,
-    SessionStatus,
-    new_events,
-    position_after,
-)
+from unkink.core.errors import Conflict, FolderRefused
+from unkink.core.history.entries import Entry
+from unkink.core.history.record import ENDS, Event, Plan, new_events, position_after
 from unkink.core.history.sightings import Sighting
-from unkink.core.plan.session import Session
+from unkink.core.history.tally import Tally, tally
 from unkink.core.safety.screening import Answered
-from unkink.core.timing.timeline import Schedule
-from unkink.ports import KeptSession, NewSession
-from unkink.storage import tables
-from unkink.storage.memory import no_session
+from unkink.storage import rows, tables
+from unkink.storage.memory import just_started, no_session
 from unkink.storage.place import refusal_for
 
 if TYPE_CHECKING:
@@ -35,9 +24,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine, RowMapping
 
-
-_SESSION = TypeAdapter(Session)
-_SCHEDULE = TypeAdapter(Schedule)
+    from unkink.core.history.entries import Kind, Said
+    from unkink.core.history.record import CheckIn, Choice, SessionStatus
+    from unkink.ports import KeptSession, NewSession
 
 
 class SqliteStore:
@@ -65,18 +54,7 @@ class SqliteStore:
 
     def add_session(self, session: NewSession) -> None:
         """Keep a new session."""
-        row = {
-            "id": session.id,
-            "name": session.name,
-            "started_at_s": session.started_at_s,
-            "pain": session.pain,
-            "stiffness": session.stiffness,
-            "opened_by": session.opened_by,
-            "status": "open",
-            "position_s": session.plan.position_s,
-            "last_seq": 0,
-            "heard_at_s": session.started_at_s,
-        }
+        row = rows.session_row(just_started(session))
         with self._write() as connection:
             try:
                 connection.execute(insert(tables.sessions).values(row))
@@ -84,33 +62,31 @@ class SqliteStore:
                 raise Conflict(
                     "There is already a session with this id.", "Start it again."
                 ) from clash
-            _add_plan(connection, session.id, session.plan)
+            connection.execute(insert(tables.plans).values(rows.plan_row(session.id, session.plan)))
 
     def session(self, session_id: str) -> KeptSession | None:
         """Tell one session, or None."""
         with self._read() as connection:
             row = _row(connection, session_id)
-            return _kept(row) if row is not None else None
+            return rows.session(row) if row is not None else None
 
     def sessions(self, *, limit: int | None = None) -> Sequence[KeptSession]:
         """Tell the sessions, newest first."""
         asked = _SESSIONS.order_by(tables.sessions.c.number.desc()).limit(limit)
         with self._read() as connection:
-            return tuple(_kept(row) for row in connection.execute(asked).mappings())
+            return tuple(rows.session(row) for row in connection.execute(asked).mappings())
 
     def open_sessions(self) -> Sequence[KeptSession]:
         """Tell the sessions that are not closed, newest first."""
         number, status = tables.sessions.c.number, tables.sessions.c.status
         asked = _SESSIONS.where(status == "open").order_by(number.desc())
         with self._read() as connection:
-            return tuple(_kept(row) for row in connection.execute(asked).mappings())
+            return tuple(rows.session(row) for row in connection.execute(asked).mappings())
 
     def plans(self, session_id: str) -> Sequence[Plan]:
         """Tell the plans of a session, in order."""
-        table = tables.plans
-        asked = select(table).where(table.c.session_id == session_id).order_by(table.c.from_seq)
         with self._read() as connection:
-            return tuple(_plan(row) for row in connection.execute(asked).mappings())
+            return _plans(connection, session_id)
 
     def append(
         self,
@@ -130,9 +106,11 @@ class SqliteStore:
             new = new_events(events, kept=kept, last_seq=last_seq, status=row["status"])
             if not new:
                 return last_seq
-            _add_events(connection, session_id, new)
+            kept_events = [rows.event_row(session_id, e) for e in new if e.kind != "heartbeat"]
+            if kept_events:
+                connection.execute(insert(tables.events), kept_events)
             if plan is not None:
-                _add_plan(connection, session_id, plan)
+                connection.execute(insert(tables.plans).values(rows.plan_row(session_id, plan)))
             last = new[-1]
             now = {
                 "last_seq": last.seq,
@@ -151,22 +129,22 @@ class SqliteStore:
 
     def add_sightings(self, seen: Sequence[tuple[str, Sighting]]) -> None:
         """Keep what the camera saw, each with its session's id, in one stroke."""
-        rows = [{"session_id": session_id, **asdict(sighting)} for session_id, sighting in seen]
-        if not rows:
+        seen_rows = [rows.sighting_row(session_id, sighting) for session_id, sighting in seen]
+        if not seen_rows:
             return
         with self._write() as connection:
             try:
-                connection.execute(insert(tables.sightings), rows)
+                connection.execute(insert(tables.sightings), seen_rows)
             except IntegrityError as unknown:
                 raise no_session() from unknown
+            # What came late was not counted yet.
+            late = {session_id for session_id, _ in seen}
+            connection.execute(delete(tables.tallies).where(tables.tallies.c.session_id.in_(late)))
 
     def sightings(self, session_id: str) -> Sequence[Sighting]:
         """Tell what the camera saw of a session, in the order it was kept."""
-        table = tables.sightings
-        columns = [table.c[name] for name in Sighting.__dataclass_fields__]
-        asked = select(*columns).where(table.c.session_id == session_id).order_by(table.c.number)
         with self._read() as connection:
-            return tuple(Sighting(**row) for row in connection.execute(asked).mappings())
+            return _sightings(connection, session_id)
 
     def close(self, session_id: str, *, status: SessionStatus, at_s: float) -> None:
         """Close a session that is open; a closed one stays as it is."""
@@ -180,33 +158,67 @@ class SqliteStore:
     def check_in(self, session_id: str, said: CheckIn) -> None:
         """Keep how it was, in place of what was said before."""
         table = tables.check_ins
-        row = {
-            "session_id": session_id,
-            "pain": said.pain,
-            "stiffness": said.stiffness,
-            "felt": said.felt,
-            "note": said.note,
-        }
+        row = rows.check_in_row(session_id, said)
         with self._write() as connection:
             if _row(connection, session_id) is None:
                 raise no_session()
             connection.execute(delete(table).where(table.c.session_id == session_id))
             connection.execute(insert(table).values(row))
 
+    def tallies(self, session_ids: Sequence[str] | None = None) -> Mapping[str, Tally]:
+        """Tell what was done in these sessions, or in all, by their ids."""
+        with self._read() as connection:
+            told = {row["id"]: row for row in _tallied(connection, session_ids)}
+            kept = {i: rows.tally(row) for i, row in told.items() if row["way"] == rows.way()}
+            counted = {i: _count(connection, i) for i in told if i not in kept}
+        over = {i: count for i, count in counted.items() if told[i]["status"] != "open"}
+        # Counting again costs time, no more: a full disk must not keep the record from being read.
+        with suppress(FolderRefused):
+            self._keep_tallies(over)
+        return {i: kept[i] if i in kept else counted[i].tally for i in told}
+
+    def add_entry(self, said: Said, *, at: str) -> Entry:
+        """Keep what was said outside sessions."""
+        row = rows.entry_row(said, at=at)
+        with self._write() as connection:
+            key = connection.execute(insert(tables.entries).values(row)).inserted_primary_key
+            assert key is not None  # noqa: S101 - SQLite always tells the number it gave
+            return Entry(number=key[0], at=at, said=said)
+
+    def entries(self, *kinds: Kind) -> Sequence[Entry]:
+        """Tell what was said outside sessions, of these kinds or of all, oldest first."""
+        asked = select(tables.entries).order_by(tables.entries.c.number)
+        if kinds:
+            asked = asked.where(tables.entries.c.kind.in_(kinds))
+        with self._read() as connection:
+            return tuple(rows.entry(row) for row in connection.execute(asked).mappings())
+
     def settings(self) -> Mapping[str, Choice]:
         """Tell the settings that were chosen; the others have their defaults."""
         with self._read() as connection:
-            rows = connection.execute(select(tables.settings)).mappings()
-            return {row["name"]: row["value"] for row in rows}
+            kept = connection.execute(select(tables.settings)).mappings()
+            return {row["name"]: row["value"] for row in kept}
 
     def save_settings(self, changes: Mapping[str, Choice]) -> None:
         """Keep some settings, leave the others."""
         table = tables.settings
-        rows = [{"name": name, "value": value} for name, value in changes.items()]
+        chosen = [{"name": name, "value": value} for name, value in changes.items()]
         with self._write() as connection:
             connection.execute(delete(table).where(table.c.name.in_(changes)))
-            if rows:
-                connection.execute(insert(table), rows)
+            if chosen:
+                connection.execute(insert(table), chosen)
+
+    def _keep_tallies(self, counted: Mapping[str, _Counted]) -> None:
+        if not counted:
+            return
+        table = tables.tallies
+        with self._write() as connection:
+            # What was seen meanwhile is not in the count.
+            still = {i: c for i, c in counted.items() if _seen_up_to(connection, i) == c.seen}
+            connection.execute(delete(table).where(table.c.session_id.in_(still)))
+            if still:
+                kept = [rows.tally_row(i, count.tally) for i, count in still.items()]
+                connection.execute(insert(table), kept)
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
@@ -224,9 +236,20 @@ _SESSIONS = select(
     tables.check_ins.c.session_id.label("checked_in"),
     tables.check_ins.c.pain.label("after_pain"),
     tables.check_ins.c.stiffness.label("after_stiffness"),
+    tables.check_ins.c.farthest.label("after_farthest"),
+    tables.check_ins.c.worst,
+    tables.check_ins.c.hurt_by,
     tables.check_ins.c.felt,
     tables.check_ins.c.note,
 ).outerjoin(tables.check_ins, tables.check_ins.c.session_id == tables.sessions.c.id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What was done in a session, and up to which sighting it was counted."""
+
+    tally: Tally
+    seen: int
 
 
 @contextmanager
@@ -243,69 +266,15 @@ def _row(connection: Connection, session_id: str) -> RowMapping | None:
     return connection.execute(asked).mappings().one_or_none()
 
 
-def _kept(row: RowMapping) -> KeptSession:
-    said = CheckIn(
-        pain=row["after_pain"],
-        stiffness=row["after_stiffness"],
-        felt=row["felt"],
-        note=row["note"] or "",
-    )
-    return KeptSession(
-        id=row["id"],
-        name=row["name"],
-        started_at_s=row["started_at_s"],
-        pain=row["pain"],
-        stiffness=row["stiffness"],
-        opened_by=row["opened_by"],
-        status=row["status"],
-        position_s=row["position_s"],
-        last_seq=row["last_seq"],
-        heard_at_s=row["heard_at_s"],
-        ended_at_s=row["ended_at_s"],
-        check_in=said if row["checked_in"] else None,
-    )
-
-
 def _update(connection: Connection, session_id: str, values: Mapping[str, Any]) -> None:
     table = tables.sessions
     connection.execute(update(table).where(table.c.id == session_id).values(**values))
 
 
-def _add_plan(connection: Connection, session_id: str, plan: Plan) -> None:
-    row = {
-        "session_id": session_id,
-        "from_seq": plan.from_seq,
-        "session": _SESSION.dump_python(plan.session, mode="json"),
-        "schedule": _SCHEDULE.dump_python(plan.schedule, mode="json"),
-        "position_s": plan.position_s,
-    }
-    connection.execute(insert(tables.plans).values(row))
-
-
-def _plan(row: RowMapping) -> Plan:
-    return Plan(
-        from_seq=row["from_seq"],
-        session=_SESSION.validate_python(row["session"]),
-        schedule=_SCHEDULE.validate_python(row["schedule"]),
-        position_s=row["position_s"],
-    )
-
-
-def _add_events(connection: Connection, session_id: str, events: Sequence[Event]) -> None:
-    rows = [
-        {
-            "session_id": session_id,
-            "seq": event.seq,
-            "position_s": event.position_s,
-            "at": event.at,
-            "kind": event.kind,
-            "data": dict(event.data),
-        }
-        for event in events
-        if event.kind != "heartbeat"
-    ]
-    if rows:
-        connection.execute(insert(tables.events), rows)
+def _plans(connection: Connection, session_id: str) -> tuple[Plan, ...]:
+    table = tables.plans
+    asked = select(table).where(table.c.session_id == session_id).order_by(table.c.from_seq)
+    return tuple(rows.plan(row) for row in connection.execute(asked).mappings())
 
 
 def _events(
@@ -315,14 +284,38 @@ def _events(
     asked = select(table).where(table.c.session_id == session_id).order_by(table.c.seq)
     if only is not None:
         asked = asked.where(table.c.seq.in_(only))
-    rows = connection.execute(asked).mappings()
-    return {
-        row["seq"]: Event(
-            seq=row["seq"],
-            position_s=row["position_s"],
-            at=row["at"],
-            kind=row["kind"],
-            data=row["data"],
-        )
-        for row in rows
-    }
+    return {row["seq"]: rows.event(row) for row in connection.execute(asked).mappings()}
+
+
+def _sightings(connection: Connection, session_id: str) -> tuple[Sighting, ...]:
+    table = tables.sightings
+    columns = [table.c[name] for name in rows.SIGHTED]
+    asked = select(*columns).where(table.c.session_id == session_id).order_by(table.c.number)
+    return tuple(Sighting(**row) for row in connection.execute(asked).mappings())
+
+
+def _seen_up_to(connection: Connection, session_id: str) -> int:
+    table = tables.sightings
+    asked = select(func.max(table.c.number)).where(table.c.session_id == session_id)
+    return int(connection.execute(asked).scalar() or 0)
+
+
+def _tallied(connection: Connection, session_ids: Sequence[str] | None) -> Iterator[RowMapping]:
+    table, sessions = tables.tallies, tables.sessions
+    asked = select(sessions.c.id, sessions.c.status, table.c.way, table.c.tally).outerjoin(
+        table, table.c.session_id == sessions.c.id
+    )
+    if session_ids is not None:
+        asked = asked.where(sessions.c.id.in_(session_ids))
+    yield from connection.execute(asked).mappings()
+
+
+def _count(connection: Connection, session_id: str) -> _Counted:
+    return _Counted(
+        tally=tally(
+            _plans(connection, session_id),
+            tuple(_events(connection, session_id).values()),
+            _sightings(connection, session_id),
+        ),
+        seen=_seen_up_to(connection, session_id),
+    )

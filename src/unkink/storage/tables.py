@@ -33,6 +33,7 @@ sessions: Final = Table(
     Column("last_seq", Integer, nullable=False),
     Column("heard_at_s", Float, nullable=False),
     Column("ended_at_s", Float),
+    Column("farthest", Integer),
     sqlite_autoincrement=True,
 )
 
@@ -81,6 +82,28 @@ check_ins: Final = Table(
     Column("stiffness", Integer),
     Column("felt", String),
     Column("note", String, nullable=False),
+    Column("worst", Integer),
+    Column("farthest", Integer),
+    Column("hurt_by", JSON, nullable=False, server_default="[]"),
+)
+
+tallies: Final = Table(
+    "tallies",
+    metadata,
+    Column("session_id", ForeignKey("sessions.id"), primary_key=True),
+    Column("way", String, nullable=False),
+    Column("tally", JSON, nullable=False),
+)
+"""What was counted once, and in which way; it can always be counted anew."""
+
+entries: Final = Table(
+    "entries",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", String, nullable=False),
+    Column("kind", String, nullable=False, index=True),
+    Column("said", JSON, nullable=False),
+    sqlite_autoincrement=True,
 )
 
 settings: Final = Table(

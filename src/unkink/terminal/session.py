@@ -11,6 +11,7 @@ from rich.live import Live
 
 from unkink.core.definition.exercise import LevelName
 from unkink.core.errors import Invalid, NotCleared
+from unkink.core.history.record import Before, CheckIn
 from unkink.core.plan.programme import length_words
 from unkink.core.timing.tape import Tape, command
 from unkink.terminal.asking import Asker
@@ -97,8 +98,7 @@ def _started(app: UseCases, asker: Asker, wish: Wish) -> SessionNow:
         exercises=wish.exercises,
         minutes=wish.minutes,
         level=wish.level,
-        pain=pain,
-        stiffness=stiffness,
+        before=Before(pain=pain, stiffness=stiffness),
     )
     now = app.sessions.now(started.session_id)
     total_s = now.schedule.total_s
@@ -184,7 +184,7 @@ def _closed(app: UseCases, session_id: str, asker: Asker, ending: Ending) -> Non
     pain = asker.rating("How much does your back hurt now?")
     stiffness = asker.rating("How stiff is it now?") if pain is not None else None
     felt = asker.one_of("How do you feel, compared with before?", FELT)
-    summary = app.sessions.finish(session_id, pain=pain, stiffness=stiffness, felt=felt)
+    summary = app.sessions.finish(session_id, CheckIn(pain=pain, stiffness=stiffness, felt=felt))
     _sum_up(console, summary)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AwareDatetime, Field
 
 from unkink.core.body import Side
-from unkink.core.history.record import Event, EventKind, Felt, SessionStatus
+from unkink.core.history.record import CheckIn, Event, EventKind, Farthest, Felt, SessionStatus
 from unkink.core.plan.session import Adjustment
 from unkink.core.timing.timeline import Schedule
 from unkink.web.wire_base import Rating, Seconds, Sent, Told, Word
@@ -21,6 +21,8 @@ class NewSession(Sent):
     minutes: Annotated[float, Field(gt=0, le=240, allow_inf_nan=False)] | None = None
     pain: Rating
     stiffness: Rating
+    farthest: Farthest | None = None
+    """Where it is felt, before."""
 
 
 class StartedSession(Told):
@@ -113,6 +115,24 @@ class Finish(Sent):
     stiffness: Rating | None = None
     felt: Felt | None = None
     note: str = Field(default="", max_length=2000)
+    worst: Rating | None = None
+    """The worst pain during the session."""
+    farthest: Farthest | None = None
+    """Where it is felt, after."""
+    hurt_by: list[Word] = Field(default=[], max_length=20)
+    """Exercises that are blamed, when it hurt more than before."""
+
+    def as_check_in(self) -> CheckIn:
+        """Put it into the record's own words."""
+        return CheckIn(
+            pain=self.pain,
+            stiffness=self.stiffness,
+            felt=self.felt,
+            note=self.note,
+            worst=self.worst,
+            farthest=self.farthest,
+            hurt_by=tuple(self.hurt_by),
+        )
 
 
 class Seen(Told):
@@ -160,9 +180,13 @@ class SessionSummary(Told):
     hurt: int
     pain_before: int
     pain_after: int | None
+    pain_worst: int | None
     stiffness_before: int
     stiffness_after: int | None
+    farthest_before: Farthest | None
+    farthest_after: Farthest | None
     felt: Felt | None
+    hurt_by: list[str]
     note: str
 
 

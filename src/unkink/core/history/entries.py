@@ -12,13 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from unkink.core.definition.exercise import LevelName, Position, Prop
-from unkink.core.history.record import Value
-
-Farthest = Literal[0, 1, 2, 3, 4, 5]
-"""The farthest place the trouble is felt, down the leg."""
-
-FARTHEST: Final[tuple[str, ...]] = ("nowhere", "back", "buttock", "thigh", "calf", "foot")
-"""What each number of `Farthest` means."""
+from unkink.core.history.record import Farthest, Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

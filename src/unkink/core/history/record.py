@@ -51,6 +51,12 @@ SessionStatus = Literal["open", "finished", "stopped", "partial"]
 
 Felt = Literal["better", "same", "worse"]
 
+Farthest = Literal[0, 1, 2, 3, 4, 5]
+"""The farthest place the trouble is felt, down the leg."""
+
+FARTHEST: Final[tuple[str, ...]] = ("nowhere", "back", "buttock", "thigh", "calf", "foot")
+"""What each number of `Farthest` means."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
@@ -82,6 +88,17 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """How it is, as told before a session."""
+
+    pain: int
+    stiffness: int
+    """0-10."""
+    farthest: Farthest | None = None
+    """Where it is felt; None: not told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckIn:
     """How it was, as told after a session; None where nothing was said."""
 
@@ -90,6 +107,12 @@ class CheckIn:
     """0-10, after."""
     felt: Felt | None = None
     note: str = ""
+    worst: int | None = None
+    """0-10, the worst pain during the session."""
+    farthest: Farthest | None = None
+    """Where it is felt, after."""
+    hurt_by: tuple[str, ...] = ()
+    """Exercises the person blames; asked only when the worst pain rose."""
 
 
 ENDS: Final[Mapping[EventKind, SessionStatus]] = {"finished": "finished", "stopped": "stopped"}

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 WORK: Final = frozenset({"move", "hold", "pause", "warm_up", "walk"})
 """The parts of a schedule in which an exercise is done, not prepared or rested from."""
 
+COUNTING: Final = 1
+"""Raised with every change to how things are counted: counts that were kept are then made anew."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExerciseDone:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body
 
+from unkink.core.history.record import Before
 from unkink.web import wire_sessions as wire
 from unkink.web.asking import SEEN_FIRST, Cases
 
@@ -19,8 +20,7 @@ def start_session(cases: Cases, wanted: wire.NewSession) -> wire.StartedSession:
         programme=wanted.programme,
         exercises=tuple(wanted.exercises),
         minutes=wanted.minutes,
-        pain=wanted.pain,
-        stiffness=wanted.stiffness,
+        before=Before(pain=wanted.pain, stiffness=wanted.stiffness, farthest=wanted.farthest),
     )
     return wire.StartedSession.model_validate(started)
 
@@ -54,13 +54,7 @@ def easier(cases: Cases, session_id: str, asked: wire.Easier) -> wire.EasierSess
 @router.post("/sessions/{session_id}/finish", dependencies=[SEEN_FIRST])
 def finish(cases: Cases, session_id: str, after: wire.Finish) -> wire.SessionSummary:
     """Close a session with how it was; sending again changes how it was, nothing else."""
-    summary = cases.sessions.finish(
-        session_id,
-        pain=after.pain,
-        stiffness=after.stiffness,
-        felt=after.felt,
-        note=after.note,
-    )
+    summary = cases.sessions.finish(session_id, after.as_check_in())
     return wire.SessionSummary.model_validate(summary)
 
 
