@@ -186,3 +186,27 @@ def test_a_picture_is_written_and_a_wrong_name_is_told(
     assert 1 == unkink("picture", "bridge", "--pose", "sideways", "--out", out)
     assert "there is no pose of bridge main called sideways" in capsys.readouterr().err
     assert 1 == unkink("picture", "bridge", "--out", tmp_path / "no" / "such.svg")
+
+
+def test_a_handout_is_written_where_it_was_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One command gives a PDF to print."""
+    out = tmp_path / "gentle.pdf"
+
+    assert 0 == unkink("handout", "--large", "--paper", "letter", "--out", out, "--data", tmp_path)
+    assert f"Gentle start: {out}\n" == capsys.readouterr().out
+    assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_handout_that_can_not_be_made_says_why(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A wrong name and a folder that is not there are one clear line each."""
+    nowhere = tmp_path / "no" / "such.pdf"
+
+    assert 1 == unkink("handout", "--exercise", "yoga", "--out", nowhere, "--data", tmp_path)
+    assert 1 == unkink("handout", "--out", nowhere, "--data", tmp_path)
+    first, second = capsys.readouterr().err.splitlines()
+    assert "There is no exercise 'yoga'" in first
+    assert "could not be written" in second

@@ -5,6 +5,7 @@ import { api } from "../api";
 import { Icon } from "../parts/Icon";
 import { Demo } from "../parts/Demo";
 import { Doses } from "../parts/Doses";
+import { PrintHandout } from "../parts/Print";
 import { Shell } from "../parts/Shell";
 import { Waiting } from "../parts/Waiting";
 import { useLoad } from "../parts/useLoad";
@@ -23,6 +24,7 @@ export function ExerciseScreen({ id }: { readonly id: string }) {
     <Shell key={value.id} title={value.name}>
       <p class="lead">{value.purpose}</p>
       <Body exercise={value} />
+      <PrintHandout name={value.name} exercises={[value.id]} />
       <p>
         <a class="more" href="#/exercises">
           All exercises

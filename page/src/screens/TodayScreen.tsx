@@ -5,6 +5,7 @@ import { Unreachable, api } from "../api";
 import { outboxOf } from "../outboxes";
 import { Collage } from "../parts/Collage";
 import { Icon } from "../parts/Icon";
+import { PrintHandout } from "../parts/Print";
 import { Shell } from "../parts/Shell";
 import { Waiting } from "../parts/Waiting";
 import { useLoad } from "../parts/useLoad";
@@ -46,6 +47,7 @@ export function TodayScreen() {
         </div>
       )}
       {last && <Last session={last} />}
+      {chosen && <PrintHandout name={chosen.name} programme={chosen.id} />}
       <p>
         <a class="more" href="#/exercises">
           Look at the exercises

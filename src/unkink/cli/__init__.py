@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 from typer.exceptions import TyperException
 
-from unkink.cli import check, exercises, picture, replay, score, serve, session
+from unkink.cli import check, exercises, handout, picture, replay, score, serve, session
 from unkink.cli.common import Data, Refused
 from unkink.core import errors
 
@@ -40,6 +40,7 @@ app.command("exercises")(exercises.exercises)
 app.command("session")(session.session)
 app.command("check")(check.check)
 app.command("picture")(picture.picture)
+app.command("handout")(handout.handout)
 app.command("serve")(serve.serve)
 app.command("replay")(replay.replay)
 app.command("score")(score.score)

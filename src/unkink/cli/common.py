@@ -38,3 +38,12 @@ def data_folder(data: Path | None) -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415 - commands start fast
 
     return user_data_path("unkink", appauthor=False)
+
+
+def written(out: Path, content: bytes) -> None:
+    """Write a file whole; refuse in one line when it can't be."""
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        message = f"{out} could not be written: {error.strerror}."
+        raise Refused(message) from error

@@ -72,7 +72,7 @@ def in_words(verdict: Verdict, call: Call) -> Clearance:
         what_to_do=(
             "Answer each question with yes or no. Without that there is no session.",
             "Not sure about one? Then take it as a yes, and ask a doctor today.",
-            f"Do you feel that something is badly wrong? Call {_number(call)}.",
+            f"Do you feel that something is badly wrong? Call {number_words(call)}.",
         ),
         call="",
         say="",
@@ -88,7 +88,7 @@ def _emergency(verdict: Emergency, call: Call) -> Clearance:
         reasons=verdict.reasons,
         what_to_do=(
             "Do no exercises now.",
-            f"Call {_number(call)} now.",
+            f"Call {number_words(call)} now.",
             f"Say: “{say}.”" if say else "Say what you feel, and since when.",
             "The exercises stay locked. Once a doctor has seen you, answer the questions again.",
         ),
@@ -97,5 +97,6 @@ def _emergency(verdict: Emergency, call: Call) -> Clearance:
     )
 
 
-def _number(call: Call) -> str:
+def number_words(call: Call) -> str:
+    """Tell the number, with a word of care where it may be another one."""
     return f"{call.number} or your local emergency number" if call.note else call.number

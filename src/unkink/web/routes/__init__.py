@@ -3,8 +3,8 @@
 from fastapi import APIRouter
 
 from unkink.web import refusals
-from unkink.web.routes import choices, planning, safety, sessions, today
+from unkink.web.routes import choices, paper, planning, safety, sessions, today
 
 router = APIRouter(prefix="/api", responses=refusals.RESPONSES)
-for theme in (today, safety, planning, sessions, choices):
+for theme in (today, safety, planning, sessions, choices, paper):
     router.include_router(theme.router)
