@@ -7,6 +7,7 @@ What is slow to load is loaded where it is needed: a server shows its page befor
 from __future__ import annotations
 
 import hashlib
+import secrets
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
@@ -43,6 +44,7 @@ def open_use_cases(data: Path) -> UseCases:
         store=store,
         clock=_now,
         new_id=_new_id,
+        lot=secrets.randbelow,
         folder=fingerprint(data),
     )
 
@@ -91,7 +93,8 @@ def _write(file: Path, url: str) -> None:
 
 
 def _now() -> datetime:
-    return datetime.now(UTC)
+    # With the offset of where the person is: what they say is of their own day.
+    return datetime.now(UTC).astimezone()
 
 
 def _new_id() -> str:

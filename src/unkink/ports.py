@@ -21,6 +21,9 @@ Clock = Callable[[], datetime]
 NewId = Callable[[], str]
 """Makes an id nobody else has."""
 
+Lot = Callable[[int], int]
+"""Draws a whole number from 0 to below the one given, each as likely."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewSession:

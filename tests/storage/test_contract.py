@@ -18,6 +18,7 @@ from unkink.core.history.entries import (
     Said,
     Trial,
     Undone,
+    Wording,
 )
 from unkink.core.history.record import CheckIn, Event, EventKind, Plan
 from unkink.core.history.sightings import Sighting
@@ -271,6 +272,7 @@ SAYINGS: tuple[Said, ...] = (
         candidates=(7, 8),
         compared=("bridge", "cobra"),
     ),
+    Wording(instrument="rmdq_24", sentences=("One.", "Two."), source="the paper"),
 )
 
 

@@ -32,6 +32,7 @@ def app() -> UseCases:
         store=MemoryStore(),
         clock=lambda: datetime.now(UTC),
         new_id=lambda: f"session-{next(numbers)}",
+        lot=lambda below: below - 1,
         folder="0123456789abcdef",
     )
 

@@ -56,6 +56,7 @@ def cases_in_memory(clock: Clock, store: Store) -> UseCases:
         store=store,
         clock=clock,
         new_id=lambda: f"session-{next(numbers)}",
+        lot=lambda below: below - 1,
         folder="0123456789abcdef",
     )
 

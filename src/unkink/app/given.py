@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from unkink.core.definition.exercise import Exercise
 from unkink.core.definition.problems import Problem
-from unkink.ports import Clock, NewId, Store
+from unkink.ports import Clock, Lot, NewId, Store
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +20,7 @@ class Given:
     store: Store
     clock: Clock
     new_id: NewId
+    lot: Lot
     folder: str
     """A fingerprint of the data folder."""
 

@@ -10,6 +10,7 @@ import unkink
 from unkink import told
 from unkink.app.choices import Choices
 from unkink.app.given import Given
+from unkink.app.measures import Measures
 from unkink.app.planning import Planning
 from unkink.app.safety import Safety
 from unkink.app.sessions import Sessions
@@ -44,6 +45,11 @@ class UseCases(Given):
     def sessions(self) -> Sessions:
         """Doing it, and the record of it."""
         return Sessions(self, self.safety, self.planning)
+
+    @cached_property
+    def measures(self) -> Measures:
+        """Whether it helps."""
+        return Measures(self, self.sessions)
 
     def hello(self) -> told.Hello:
         """Say who answers here."""

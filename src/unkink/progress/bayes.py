@@ -9,11 +9,12 @@ is exact; a missing day widens the gap between two that are there. Priors: `evid
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from scipy.special import ndtr
+
+from unkink.progress.told import Belief
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,24 +35,6 @@ SPREADS: Final[Floats] = np.geomspace(0.15, 6.0, 36)
 
 INSIDE: Final = 0.90
 """How much of the belief the interval holds."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Belief:
-    """What the record says of a step between two phases, in points on the 0-10 scale."""
-
-    step: float
-    """The middle of the belief; below 0 is better."""
-    low: float
-    high: float
-    """Its 90 % interval."""
-    better: float
-    """How likely the step is below 0, 0..1."""
-    much_better: float
-    """How likely it is 2 points or more below."""
-    rho: float
-    """How much a day is like the day before: its mean."""
-    days: int
 
 
 def belief(

@@ -110,10 +110,21 @@ class Trial:
     """The day it was given up, an ISO date."""
 
 
-Said = Profile | Bounds | Day | Measure | Undone | Trial
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The official words of an instrument, as someone supplied them."""
+
+    instrument: str
+    sentences: tuple[str, ...]
+    """One for each of its items, in their order."""
+    source: str
+    """Where they are from, in the words of whoever supplied them."""
+
+
+Said = Profile | Bounds | Day | Measure | Undone | Trial | Wording
 """One thing said outside a session."""
 
-Kind = Literal["profile", "bounds", "day", "measure", "undone", "trial"]
+Kind = Literal["profile", "bounds", "day", "measure", "undone", "trial", "wording"]
 
 KINDS: Final[Mapping[Kind, type[Said]]] = {
     "profile": Profile,
@@ -122,6 +133,7 @@ KINDS: Final[Mapping[Kind, type[Said]]] = {
     "measure": Measure,
     "undone": Undone,
     "trial": Trial,
+    "wording": Wording,
 }
 """What each kind of entry holds."""
 
