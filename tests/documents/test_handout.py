@@ -19,6 +19,8 @@ from unkink.core.plan.doses import LEVELS, item_at
 from unkink.core.plan.session import Part, Session
 from unkink.core.safety import leaflet
 from unkink.core.safety.advice import Call
+from unkink.core.safety.conditions import CONDITIONS
+from unkink.core.safety.precautions import precaution
 from unkink.core.timing.lines import dose_words, title
 from unkink.documents.codes import page_code
 from unkink.documents.handout import Handout, handout
@@ -128,6 +130,24 @@ def test_it_can_be_heard_as_well_as_seen() -> None:
     assert root["/MarkInfo"]["/Marked"]
     alts = alts_of(pdf)
     assert [] == [name for name in names if not any(alt.startswith(name) for alt in alts)]
+
+
+def test_it_says_who_should_leave_an_exercise_out() -> None:
+    """On paper nobody asks about conditions, so each exercise names those it is not for."""
+    told = words_of(_programme("article"))
+
+    for condition in CONDITIONS:
+        excluded = [e for e in EXERCISES.values() if not precaution(e, [condition.id]).allowed]
+        assert condition.name[1:] in told or excluded in ([], [EXERCISES["walk"]])
+
+
+def test_an_exercise_nobody_judged_says_so() -> None:
+    """A file of one's own that says nothing of conditions is not handed out as right for all."""
+    mine = replace(EXERCISES["bridge"], id="mine", precautions={})
+    session = Session(items=(replace(item_at(EXERCISES, "bridge", "L1"), exercise="mine"),))
+    wanted = Handout(title="Mine", session=session, call=CALL, on=date(2026, 1, 2))
+
+    assert leaflet.UNSPOKEN in words_of(handout(wanted, {**EXERCISES, "mine": mine}))
 
 
 def test_the_code_says_where_it_leads() -> None:

@@ -11,6 +11,8 @@ from unkink.core.plan.programme import length_words
 from unkink.core.plan.session import Session
 from unkink.core.safety import leaflet
 from unkink.core.safety.advice import Call, number_words
+from unkink.core.safety.conditions import CONDITIONS
+from unkink.core.safety.precautions import precaution
 from unkink.core.safety.questions import NEW_MEANS
 from unkink.core.timing.lines import dose_words, range_words, title
 from unkink.core.timing.repetitions import sides_of
@@ -22,7 +24,7 @@ from unkink.documents.values import Svg, day_words
 from unkink.paint import stills, to_svg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from unkink.core.definition.exercise import Exercise
     from unkink.core.plan.session import Item, Part
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 Paper = Literal["a4", "letter"]
 PAPERS: Final[Mapping[Paper, str]] = {"a4": "a4", "letter": "us-letter"}
 """As typst names them."""
+IDS_OF_ALL: Final = frozenset(each.id for each in CONDITIONS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +57,14 @@ def handout(wanted: Handout, exercises: Mapping[str, Exercise]) -> bytes:
     session = wanted.session
     chosen = [exercises[item.exercise] for item in session.items]
     length = length_words(*[schedule(session, exercises).total_s] * 2)
+    everywhere = _not_with_any(chosen)
     cards = [
-        _card(item, part, exercises[item.exercise]) for item in session.items for part in item.parts
+        {
+            **_card(item, part, exercises[item.exercise]),
+            "not_with": _not_with(exercises[item.exercise], everywhere),
+        }
+        for item in session.items
+        for part in item.parts
     ]
     props = dict.fromkeys(
         prop
@@ -80,6 +89,7 @@ def handout(wanted: Handout, exercises: Mapping[str, Exercise]) -> bytes:
         "cards": cards,
         "qr": _code(wanted.qr),
         "footer": f"{leaflet.WHAT_IT_IS} {leaflet.NOT_REVIEWED}",
+        "first": _listed(everywhere),
         **_care(wanted.call),
     }
     return pressed("handout.typ", data, on=wanted.on)
@@ -96,11 +106,32 @@ def _care(call: Call) -> dict[str, Value]:
     }
 
 
+def _excluding(exercise: Exercise) -> frozenset[str]:
+    """Tell the conditions with which an exercise is left out, unless a test says otherwise."""
+    return frozenset(each.id for each in CONDITIONS if not precaution(exercise, [each.id]).allowed)
+
+
+def _not_with_any(chosen: Iterable[Exercise]) -> frozenset[str]:
+    return frozenset.intersection(*(_excluding(each) for each in chosen))
+
+
+def _not_with(exercise: Exercise, everywhere: frozenset[str]) -> str:
+    excluded = _excluding(exercise)
+    if excluded == IDS_OF_ALL:
+        return leaflet.UNSPOKEN
+    return _listed(excluded - everywhere)
+
+
+def _listed(conditions: frozenset[str]) -> str:
+    names = [each.name for each in CONDITIONS if each.id in conditions]
+    return "; ".join(name[0].lower() + name[1:] for name in names)
+
+
 def _code(qr: Qr | None) -> Value:
     return None if qr is None else {"svg": qr_code(qr), "words": qr.caption}
 
 
-def _card(item: Item, part: Part, exercise: Exercise) -> Value:
+def _card(item: Item, part: Part, exercise: Exercise) -> dict[str, Value]:
     movement = exercise.movements[part.movement]
     level = exercise.levels[item.level] if item.level != "article" else None
     notes = [range_words(item.range_fraction), level.note if level else ""]

@@ -30,3 +30,8 @@ AFTER_STOPPING: Final = (
     "ask a doctor or a physiotherapist."
 )
 COMFORT: Final = "Slow and easy. Only as far as is comfortable. Never hold your breath."
+
+UNSPOKEN: Final = (
+    "any condition a doctor treats, until they have said yes: nobody has judged it yet"
+)
+"""Of an exercise whose file says nothing about conditions."""
