@@ -24,6 +24,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say Day
+         * @description Keep today's own number; said again, the later counts.
+         */
+        put: operations["say_day_api_day_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exercises/{exercise}": {
         parameters: {
             query?: never;
@@ -104,6 +124,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/measures/{instrument}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fill In
+         * @description Keep one filling-in of an instrument.
+         */
+        post: operations["fill_in_api_measures__instrument__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{instrument}/wording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Supply Wording
+         * @description Keep the official words of an instrument that we must not write from memory.
+         */
+        put: operations["supply_wording_api_measures__instrument__wording_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pictures/{exercise}.svg": {
         parameters: {
             query?: never;
@@ -136,6 +196,26 @@ export interface paths {
          * @description Tell the ready-made sessions.
          */
         get: operations["programmes_api_programmes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Progress
+         * @description Tell all the record says about getting on, the honest answer first.
+         */
+        get: operations["progress_api_progress_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -332,6 +412,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin Trial
+         * @description Draw a trial and begin it today.
+         */
+        post: operations["begin_trial_api_trial_post"];
+        /**
+         * End Trial
+         * @description Give the running trial up; what was told in it stays.
+         */
+        delete: operations["end_trial_api_trial_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     "live-from-page": {
@@ -393,6 +497,36 @@ export interface components {
             why: string;
         };
         /**
+         * Answer
+         * @description Whether it helps: one plain sentence, and all that stands behind it.
+         */
+        Answer: {
+            /** Account */
+            account: [
+                string,
+                string
+            ][];
+            comparison: components["schemas"]["Comparison"] | null;
+            /**
+             * Design
+             * @enum {string}
+             */
+            design: "as_it_came" | "baseline_then_exercises" | "on_off" | "a_or_b";
+            /** Headline */
+            headline: string;
+            /** More Days */
+            more_days: number | null;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "nothing_yet" | "no_days_before" | "too_early" | "too_many_missing" | "likely_better" | "maybe_better" | "cant_tell" | "likely_worse";
+            /** Warnings */
+            warnings: string[];
+            /** Why */
+            why: string[];
+        };
+        /**
          * Answers
          * @description Answers to the safety questions; null is a question left blank.
          */
@@ -405,6 +539,26 @@ export interface components {
             version: string;
         };
         /**
+         * Belief
+         * @description What the record says of a step between two phases, in points on the 0-10 scale.
+         */
+        Belief: {
+            /** Better */
+            better: number;
+            /** Days */
+            days: number;
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            /** Much Better */
+            much_better: number;
+            /** Rho */
+            rho: number;
+            /** Step */
+            step: number;
+        };
+        /**
          * Catalogue
          * @description Every exercise there is, and what is wrong with those that could not be read.
          */
@@ -413,6 +567,23 @@ export interface components {
             exercises: components["schemas"]["ExerciseSummary"][];
             /** Problems */
             problems: components["schemas"]["Problem"][];
+        };
+        /**
+         * Change
+         * @description How much an instrument must change to mean something; None where nobody has shown it.
+         */
+        Change: {
+            /** Beyond Chance */
+            beyond_chance?: number | null;
+            /** Fraction */
+            fraction?: number | null;
+            /** Points */
+            points?: number | null;
+            /**
+             * Source
+             * @default
+             */
+            source?: string;
         };
         /**
          * Clearance
@@ -436,6 +607,47 @@ export interface components {
             verdict: "cleared" | "emergency" | "unanswered";
             /** What To Do */
             what_to_do: string[];
+        };
+        /**
+         * Comparison
+         * @description Days of two phases set against each other; pain on the 0-10 scale.
+         */
+        Comparison: {
+            adjusted: components["schemas"]["Belief"];
+            /** By Itself */
+            by_itself: number;
+            /** Chance Draws */
+            chance_draws: number;
+            /** Chance P */
+            chance_p: number | null;
+            /** Days */
+            days: [
+                number,
+                number
+            ];
+            /** Mean */
+            mean: [
+                number,
+                number
+            ];
+            meaning: components["schemas"]["Meaning"];
+            /** Median */
+            median: [
+                number,
+                number
+            ];
+            /** Missing */
+            missing: [
+                number,
+                number
+            ];
+            /** Names */
+            names: [
+                string,
+                string
+            ];
+            overlap: components["schemas"]["Overlap"];
+            unadjusted: components["schemas"]["Belief"];
         };
         /**
          * Country
@@ -485,6 +697,18 @@ export interface components {
             side: "left" | "right" | "both";
             /** T Ms */
             t_ms: number;
+        };
+        /**
+         * DayNow
+         * @description Today's own number, and what a trial asks of the day.
+         */
+        DayNow: {
+            /** Said */
+            said: number | null;
+            /** Trial */
+            trial: string;
+            /** Yesterday */
+            yesterday: number | null;
         };
         /**
          * Dose
@@ -600,6 +824,37 @@ export interface components {
             seen: components["schemas"]["Seen"] | null;
         };
         /**
+         * ExerciseProgress
+         * @description One exercise over the whole record.
+         */
+        ExerciseProgress: {
+            /** Clock S */
+            clock_s: {
+                [key: string]: number;
+            };
+            /** Exercise */
+            exercise: string;
+            followed: components["schemas"]["Followed"];
+            /** Imbalance */
+            imbalance: number | null;
+            /** Last */
+            last: string;
+            /** Lesser Side */
+            lesser_side: ("left" | "right" | "both") | null;
+            /** Name */
+            name: string;
+            /** Ranges */
+            ranges: components["schemas"]["Range"][];
+            /** Reps */
+            reps: number;
+            /** Seen S */
+            seen_s: {
+                [key: string]: number;
+            };
+            /** Sessions */
+            sessions: number;
+        };
+        /**
          * ExerciseSummary
          * @description One exercise, for browsing.
          */
@@ -624,6 +879,16 @@ export interface components {
             start: string;
             /** Start Words */
             start_words: string;
+        };
+        /**
+         * FilledIn
+         * @description Answers to one instrument, by item.
+         */
+        FilledIn: {
+            /** Answers */
+            answers: {
+                [key: string]: boolean | number | string | null;
+            };
         };
         /**
          * Film
@@ -683,6 +948,22 @@ export interface components {
             stiffness?: number | null;
             /** Worst */
             worst?: number | null;
+        };
+        /**
+         * Followed
+         * @description How pain went on after sessions with one exercise; it was not done alone.
+         */
+        Followed: {
+            /** After */
+            after: number | null;
+            /** Blamed */
+            blamed: number;
+            /** Next Day */
+            next_day: number | null;
+            /** Rose Next Day */
+            rose_next_day: number;
+            /** Sessions */
+            sessions: number;
         };
         /**
          * FromPage
@@ -752,6 +1033,106 @@ export interface components {
             t_ms: number;
         };
         /**
+         * Instrument
+         * @description A questionnaire or a test, as data.
+         */
+        Instrument: {
+            /** About */
+            about: string;
+            /**
+             * Better
+             * @enum {string}
+             */
+            better: "lower" | "higher";
+            change: components["schemas"]["Change"];
+            /** Every Days */
+            every_days: number;
+            /** How */
+            how: string;
+            /** Id */
+            id: string;
+            /** Items */
+            items: components["schemas"]["Item"][];
+            /** Least */
+            least: number;
+            /** Licence */
+            licence: string;
+            /**
+             * Like
+             * @default
+             */
+            like?: string;
+            /** Most */
+            most: number;
+            /** Name */
+            name: string;
+            /** Room */
+            room?: [
+                number,
+                number
+            ] | null;
+            /** Source */
+            source: string;
+            /**
+             * Supplied
+             * @default false
+             */
+            supplied?: boolean;
+            /**
+             * Trend Only
+             * @default false
+             */
+            trend_only?: boolean;
+            /** Unit */
+            unit: string;
+            /** Version */
+            version: string;
+        };
+        /**
+         * Item
+         * @description One thing an instrument asks or measures.
+         */
+        Item: {
+            /**
+             * Choices
+             * @default []
+             */
+            choices?: string[];
+            /**
+             * High
+             * @default
+             */
+            high?: string;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @default rating
+             * @enum {string}
+             */
+            kind?: "rating" | "tick" | "yes_no" | "choice" | "amount" | "own_activity";
+            /**
+             * Least
+             * @default 0
+             */
+            least?: number;
+            /**
+             * Low
+             * @default
+             */
+            low?: string;
+            /**
+             * Most
+             * @default 10
+             */
+            most?: number;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
          * LastSeq
          * @description How far the record of a session has got.
          */
@@ -794,6 +1175,49 @@ export interface components {
             kind: "refused";
             /** What To Do */
             what_to_do: string;
+        };
+        /**
+         * Meaning
+         * @description A change, and what is known of such changes.
+         */
+        Meaning: {
+            /** Beyond Chance */
+            beyond_chance: boolean | null;
+            /** Gain */
+            gain: number;
+            /** Mic Abs */
+            mic_abs: boolean | null;
+            /** Mic Pct */
+            mic_pct: boolean | null;
+            /** Percent */
+            percent: number | null;
+            /** Points */
+            points: number;
+            /**
+             * Size
+             * @enum {string}
+             */
+            size: "none" | "small" | "meaningful";
+            /** Warnings */
+            warnings: string[];
+        };
+        /**
+         * MeasureProgress
+         * @description One instrument over time.
+         */
+        MeasureProgress: {
+            /** Due */
+            due: boolean;
+            instrument: components["schemas"]["Instrument"];
+            meaning: components["schemas"]["Meaning"] | null;
+            /** Points */
+            points: components["schemas"]["Point"][];
+            /** Usable */
+            usable: boolean;
+            /** Why Not */
+            why_not: string;
+            /** Words */
+            words: string;
         };
         /**
          * Movement
@@ -858,6 +1282,59 @@ export interface components {
             stiffness: number;
         };
         /**
+         * NewTrial
+         * @description A trial to draw and begin.
+         */
+        NewTrial: {
+            /**
+             * Compared
+             * @default []
+             */
+            compared?: string[];
+            /**
+             * Design
+             * @enum {string}
+             */
+            design: "baseline_then_exercises" | "on_off" | "a_or_b";
+            /** Long Lasting */
+            long_lasting?: boolean | null;
+        };
+        /**
+         * Overlap
+         * @description How far the days of two phases overlap: -1 all better, 1 all worse.
+         */
+        Overlap: {
+            /** Corrected */
+            corrected: boolean;
+            /** Corrected Tau */
+            corrected_tau: number;
+            /** Tau */
+            tau: number;
+            /** Trend P */
+            trend_p: number;
+            /** Trend Per Week */
+            trend_per_week: number;
+        };
+        /**
+         * PainDay
+         * @description One day's own number.
+         */
+        PainDay: {
+            /** Besides */
+            besides: string;
+            /** Date */
+            date: string;
+            /** Pain */
+            pain: number;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "before" | "with" | "not_counted" | "";
+            /** Stiffness */
+            stiffness: number | null;
+        };
+        /**
          * Placed
          * @description Whether the camera stands well; told when it changes.
          */
@@ -878,6 +1355,26 @@ export interface components {
              * @enum {string}
              */
             verdict: "whole" | "nobody" | "too_dark" | "too_far" | "too_near" | "out_of_picture" | "hidden" | "not_side_on" | "not_facing" | "not_from_the_feet";
+        };
+        /**
+         * Point
+         * @description One filling-in of an instrument.
+         */
+        Point: {
+            /** Answers */
+            answers: {
+                [key: string]: boolean | number | string | null;
+            };
+            /** Date */
+            date: string;
+            /** Number */
+            number: number;
+            /** Parts */
+            parts: {
+                [key: string]: number;
+            };
+            /** Value */
+            value: number | null;
         };
         /**
          * Problem
@@ -916,6 +1413,41 @@ export interface components {
             words: string;
         };
         /**
+         * Progress
+         * @description All the record says about getting on.
+         */
+        Progress: {
+            answer: components["schemas"]["Answer"];
+            /** Began */
+            began: string;
+            /**
+             * Caveats
+             * @default []
+             */
+            caveats?: string[];
+            /** Days */
+            days: components["schemas"]["PainDay"][];
+            /** Exercises */
+            exercises: components["schemas"]["ExerciseProgress"][];
+            /** Measures */
+            measures: components["schemas"]["MeasureProgress"][];
+            /** Said Today */
+            said_today: boolean;
+            /** Sessions */
+            sessions: components["schemas"]["SessionPain"][];
+            /** Since */
+            since: string;
+            /** Summary */
+            summary: string[];
+            /** Today */
+            today: string;
+            trial: components["schemas"]["TrialNow"] | null;
+            /** Weeks */
+            weeks: components["schemas"]["Week"][];
+            /** Yesterday */
+            yesterday: number | null;
+        };
+        /**
          * Question
          * @description One safety question: a plain yes or no.
          */
@@ -926,6 +1458,23 @@ export interface components {
             id: string;
             /** Text */
             text: string;
+        };
+        /**
+         * Range
+         * @description How far one exercise went, and how long it was held, in one session; by the camera.
+         */
+        Range: {
+            /** Date */
+            date: string;
+            /** Held S */
+            held_s: number;
+            /** Reach */
+            reach: number | null;
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "left" | "right" | "both";
         };
         /**
          * Recognised
@@ -1004,6 +1553,23 @@ export interface components {
             side: "left" | "right" | "both";
             /** T Ms */
             t_ms: number;
+        };
+        /**
+         * SaidDay
+         * @description How it is today, apart from any session.
+         */
+        SaidDay: {
+            /**
+             * Besides
+             * @default
+             */
+            besides?: string;
+            /** Farthest */
+            farthest?: (0 | 1 | 2 | 3 | 4 | 5) | null;
+            /** Pain */
+            pain: number;
+            /** Stiffness */
+            stiffness?: number | null;
         };
         /**
          * Schedule
@@ -1213,6 +1779,36 @@ export interface components {
             status: "open" | "finished" | "stopped" | "partial";
             /** Stiffness */
             stiffness: number;
+        };
+        /**
+         * SessionPain
+         * @description Pain around one session.
+         */
+        SessionPain: {
+            /** After */
+            after: number | null;
+            /** Before */
+            before: number;
+            /** Date */
+            date: string;
+            /** Done S */
+            done_s: number;
+            /** Felt */
+            felt: ("better" | "same" | "worse") | null;
+            /** Name */
+            name: string;
+            /** Next Day */
+            next_day: number | null;
+            /** Planned S */
+            planned_s: number;
+            /** Session Id */
+            session_id: string;
+            /** Stiffness After */
+            stiffness_after: number | null;
+            /** Stiffness Before */
+            stiffness_before: number;
+            /** Worst */
+            worst: number | null;
         };
         /**
          * SessionSummary
@@ -1431,6 +2027,16 @@ export interface components {
             session_id: string;
         };
         /**
+         * SuppliedWording
+         * @description The official words of an instrument, one sentence a line.
+         */
+        SuppliedWording: {
+            /** Source */
+            source: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * ToPage
          * @description Whatever the server says in text.
          */
@@ -1440,6 +2046,7 @@ export interface components {
          * @description Where a person stands when they open the page.
          */
         Today: {
+            day: components["schemas"]["DayNow"];
             /** Recent */
             recent: components["schemas"]["SessionSummary"][];
             screening: components["schemas"]["ScreeningNeed"];
@@ -1447,6 +2054,25 @@ export interface components {
             unfinished: components["schemas"]["Unfinished"] | null;
             /** Version */
             version: string;
+        };
+        /**
+         * TrialNow
+         * @description A trial that runs.
+         */
+        TrialNow: {
+            /** Day */
+            day: number;
+            /** Days */
+            days: number;
+            /** Days Off Plan */
+            days_off_plan: number;
+            /**
+             * Design
+             * @enum {string}
+             */
+            design: "as_it_came" | "baseline_then_exercises" | "on_off" | "a_or_b";
+            /** Today */
+            today: string;
         };
         /**
          * Unfinished
@@ -1544,6 +2170,30 @@ export interface components {
             words: string;
         };
         /**
+         * Week
+         * @description One week, from Monday.
+         */
+        Week: {
+            /** Days Active */
+            days_active: number;
+            /** Days Told */
+            days_told: number;
+            /** Done S */
+            done_s: number;
+            /** Goal Days */
+            goal_days: number;
+            /** Monday */
+            monday: string;
+            /** Over */
+            over: boolean;
+            /** Pain Mean */
+            pain_mean: number | null;
+            /** Sessions */
+            sessions: number;
+            /** Stiffness Mean */
+            stiffness_mean: number | null;
+        };
+        /**
          * Welcome
          * @description The socket is open; pictures may come.
          */
@@ -1585,6 +2235,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Catalogue"];
+                };
+            };
+            /** @description Refused, with the reason and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It failed; nothing of it was kept. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    say_day_api_day_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidDay"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayNow"];
                 };
             };
             /** @description Refused, with the reason and what to do. */
@@ -1773,6 +2465,94 @@ export interface operations {
             };
         };
     };
+    fill_in_api_measures__instrument__post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instrument: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilledIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description Refused, with the reason and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It failed; nothing of it was kept. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    supply_wording_api_measures__instrument__wording_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instrument: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuppliedWording"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description Refused, with the reason and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It failed; nothing of it was kept. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     picture_api_pictures__exercise__svg_get: {
         parameters: {
             query?: {
@@ -1833,6 +2613,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Programme"][];
+                };
+            };
+            /** @description Refused, with the reason and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It failed; nothing of it was kept. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    progress_api_progress_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
                 };
             };
             /** @description Refused, with the reason and what to do. */
@@ -2283,6 +3101,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description Refused, with the reason and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It failed; nothing of it was kept. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    begin_trial_api_trial_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTrial"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description Refused, with the reason and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It failed; nothing of it was kept. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    end_trial_api_trial_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
                 };
             };
             /** @description Refused, with the reason and what to do. */

@@ -141,6 +141,17 @@ class Unfinished:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DayNow:
+    """Today's own number, and what a trial asks of the day."""
+
+    said: int | None
+    """None: not yet."""
+    yesterday: int | None
+    trial: str
+    """What a running trial says of today; empty: none runs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
     """Where a person stands."""
 
@@ -148,4 +159,5 @@ class Today:
     screening: ScreeningNeed
     unfinished: Unfinished | None
     recent: tuple[SessionSummary, ...]
+    day: DayNow
     settings: Mapping[str, Choice]

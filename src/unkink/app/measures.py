@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from unkink import told
 from unkink.app.given import Given
 from unkink.app.sessions import Sessions
 from unkink.core.errors import Conflict, Invalid, NotFound
@@ -41,8 +42,22 @@ class Measures:
         from unkink.progress.progress import progress  # noqa: PLC0415
 
         kept = self._kept()
-        names = {each.id: each.name for each in self.given.exercises.values()}
-        return progress(kept, self._today(), names=names, unsafe=self._unsafe(kept.profile))
+        unsafe = self._unsafe(kept.profile)
+        return progress(kept, self._today(), names=self._names(), unsafe=unsafe)
+
+    def day_now(self) -> told.DayNow:
+        """Tell what was said of today and yesterday, and what a running trial says of today."""
+        from unkink.progress.kept import ONE_DAY, kept  # noqa: PLC0415
+        from unkink.progress.trial import trial_now  # noqa: PLC0415
+
+        record, today = kept(self.given.store.entries("day", "trial"), ()), self._today()
+        said, before = record.days.get(today), record.days.get(today - ONE_DAY)
+        trial = trial_now(record, today, self._names())
+        return told.DayNow(
+            said=said.pain if said else None,
+            yesterday=before.pain if before else None,
+            trial=trial.today if trial else "",
+        )
 
     def say_day(self, day: Day) -> None:
         """Keep today's own number; said again, the later counts."""
@@ -175,6 +190,9 @@ class Measures:
             (each.started_at.astimezone(zone).date(), each) for each in self.sessions.record()
         )
         return kept(self.given.store.entries(), sessions)
+
+    def _names(self) -> Mapping[str, str]:
+        return {each.id: each.name for each in self.given.exercises.values()}
 
     def _today(self) -> date:
         return self.given.clock().date()

@@ -64,5 +64,6 @@ class UseCases(Given):
             screening=self.safety.told_need(need),
             unfinished=None if need.locked else self.sessions.unfinished(),
             recent=recent,
+            day=self.measures.day_now(),
             settings=self.choices.settings(),
         )

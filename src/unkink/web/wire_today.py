@@ -6,6 +6,7 @@ from typing import Literal
 
 from unkink.web.wire_base import Told
 from unkink.web.wire_choices import Settings
+from unkink.web.wire_measures import DayNow
 from unkink.web.wire_safety import ScreeningNeed
 from unkink.web.wire_sessions import SessionSummary, Unfinished
 
@@ -17,6 +18,7 @@ class Today(Told):
     screening: ScreeningNeed
     unfinished: Unfinished | None
     recent: list[SessionSummary]
+    day: DayNow
     settings: Settings  # type: ignore[valid-type]  # made from the settings table above
 
 

@@ -3,8 +3,8 @@
 from fastapi import APIRouter
 
 from unkink.web import refusals
-from unkink.web.routes import choices, paper, planning, safety, sessions, today
+from unkink.web.routes import choices, measures, paper, planning, safety, sessions, today
 
 router = APIRouter(prefix="/api", responses=refusals.RESPONSES)
-for theme in (today, safety, planning, sessions, choices, paper):
+for theme in (today, safety, planning, sessions, measures, choices, paper):
     router.include_router(theme.router)

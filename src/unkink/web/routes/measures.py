@@ -1,0 +1,54 @@
+"""Whether it helps: each day's own number, measures, trials, and what they add up to."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from unkink.progress.told import Progress
+from unkink.web import wire_measures as wire
+from unkink.web.asking import SEEN_FIRST, Cases
+
+router = APIRouter()
+
+
+@router.get("/progress", dependencies=[SEEN_FIRST])
+def progress(cases: Cases) -> Progress:
+    """Tell all the record says about getting on, the honest answer first."""
+    return cases.measures.progress()
+
+
+@router.put("/day")
+def say_day(cases: Cases, said: wire.SaidDay) -> wire.DayNow:
+    """Keep today's own number; said again, the later counts."""
+    cases.measures.say_day(said.as_day())
+    return wire.DayNow.model_validate(cases.measures.day_now())
+
+
+@router.post("/measures/{instrument}", status_code=201)
+def fill_in(cases: Cases, instrument: str, filled: wire.FilledIn) -> Progress:
+    """Keep one filling-in of an instrument."""
+    cases.measures.fill_in(instrument, filled.answers)
+    return cases.measures.progress()
+
+
+@router.put("/measures/{instrument}/wording")
+def supply_wording(cases: Cases, instrument: str, supplied: wire.SuppliedWording) -> Progress:
+    """Keep the official words of an instrument that we must not write from memory."""
+    cases.measures.supply_wording(instrument, text=supplied.text, source=supplied.source)
+    return cases.measures.progress()
+
+
+@router.post("/trial", status_code=201)
+def begin_trial(cases: Cases, wanted: wire.NewTrial) -> Progress:
+    """Draw a trial and begin it today."""
+    cases.measures.begin_trial(
+        wanted.design, compared=tuple(wanted.compared), long_lasting=wanted.long_lasting
+    )
+    return cases.measures.progress()
+
+
+@router.delete("/trial")
+def end_trial(cases: Cases) -> Progress:
+    """Give the running trial up; what was told in it stays."""
+    cases.measures.end_trial()
+    return cases.measures.progress()
