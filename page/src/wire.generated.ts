@@ -1883,6 +1883,11 @@ export interface components {
              */
             emergency_number: string;
             /**
+             * Made Up
+             * @description Whose made-up record this is, as `unkink demo` sets it; empty: a real person's.
+             */
+            made_up: string;
+            /**
              * Speech Rate
              * @description How fast the voice speaks; 1 is its own pace.
              */
@@ -1931,6 +1936,11 @@ export interface components {
              * @description The number to show in an emergency; empty: the one of the country.
              */
             emergency_number?: string;
+            /**
+             * Made Up
+             * @description Whose made-up record this is, as `unkink demo` sets it; empty: a real person's.
+             */
+            made_up?: string;
             /**
              * Speech Rate
              * @description How fast the voice speaks; 1 is its own pace.

@@ -73,6 +73,12 @@ TABLE: Final[tuple[Setting, ...]] = (
         pattern=r"[0-9 +*#-]{0,20}",
         help="The number to show in an emergency; empty: the one of the country.",
     ),
+    Setting(
+        name="made_up",
+        default="",
+        pattern=r"[^\x00-\x1f]{0,40}",
+        help="Whose made-up record this is, as `unkink demo` sets it; empty: a real person's.",
+    ),
 )
 
 BY_NAME: Final[Mapping[str, Setting]] = {setting.name: setting for setting in TABLE}

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { place } from "../router";
-import { trouble } from "../state";
+import { settings, trouble } from "../state";
 import { Icon, type IconName, Mark } from "./Icon";
 
 const WAYS: readonly (readonly [icon: IconName, name: string, path: string])[] = [
@@ -36,6 +36,9 @@ export function Shell({ title, bare = false, narrow = false, children }: ShellPr
       </header>
       <main id="main" class={narrow ? "page narrow" : "page"} tabIndex={-1}>
         <Heading key={title}>{title}</Heading>
+        {settings.value?.made_up && (
+          <p class="made-up">A made-up record: {settings.value.made_up} is not a real person.</p>
+        )}
         {trouble.value && (
           <p class="notice trouble" role="alert">
             {trouble.value}

@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING
 import typer
 from typer.exceptions import TyperException
 
-from unkink.cli import check, exercises, handout, picture, progress, replay, score, serve, session
+from unkink.cli import (
+    check,
+    demo,
+    exercises,
+    handout,
+    picture,
+    progress,
+    replay,
+    score,
+    serve,
+    session,
+)
 from unkink.cli.common import Data, Refused
 from unkink.core import errors
 
@@ -42,6 +53,7 @@ app.command("check")(check.check)
 app.command("picture")(picture.picture)
 app.command("handout")(handout.handout)
 app.command("progress")(progress.progress)
+app.command("demo")(demo.demo)
 app.command("serve")(serve.serve)
 app.command("replay")(replay.replay)
 app.command("score")(score.score)

@@ -10,10 +10,10 @@ from unkink.core.errors import Conflict
 from unkink.core.plan.session import Session
 from unkink.core.timing.timeline import Schedule
 
-Value = bool | float | str | None
+Value = bool | int | float | str | None
 """What an event may tell besides its kind."""
 
-Choice = bool | float | str
+Choice = bool | int | float | str
 """What a person may choose in a setting."""
 
 EventKind = Literal[
