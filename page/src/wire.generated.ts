@@ -976,6 +976,19 @@ export interface components {
             detail?: components["schemas"]["ValidationError"][];
         };
         /**
+         * HandRaised
+         * @description A hand was held up, as a sign to pause or to go on; the page knows which.
+         */
+        HandRaised: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "hand_raised";
+            /** T Ms */
+            t_ms: number;
+        };
+        /**
          * Hello
          * @description Who answers here: how one Unkink finds another on the same port.
          */
@@ -1354,7 +1367,7 @@ export interface components {
              * Verdict
              * @enum {string}
              */
-            verdict: "whole" | "nobody" | "too_dark" | "too_far" | "too_near" | "out_of_picture" | "hidden" | "not_side_on" | "not_facing" | "not_from_the_feet";
+            verdict: "whole" | "several_people" | "nobody" | "too_dark" | "too_far" | "too_near" | "out_of_picture" | "hidden" | "not_side_on" | "not_facing" | "not_from_the_feet";
         };
         /**
          * Point
@@ -1883,6 +1896,11 @@ export interface components {
              */
             emergency_number: string;
             /**
+             * Hand Pauses
+             * @description Whether a hand held up before the camera pauses the session, and goes on with it.
+             */
+            hand_pauses: boolean;
+            /**
              * Made Up
              * @description Whose made-up record this is, as `unkink demo` sets it; empty: a real person's.
              */
@@ -1936,6 +1954,11 @@ export interface components {
              * @description The number to show in an emergency; empty: the one of the country.
              */
             emergency_number?: string;
+            /**
+             * Hand Pauses
+             * @description Whether a hand held up before the camera pauses the session, and goes on with it.
+             */
+            hand_pauses?: boolean;
             /**
              * Made Up
              * @description Whose made-up record this is, as `unkink demo` sets it; empty: a real person's.
@@ -2050,7 +2073,7 @@ export interface components {
          * ToPage
          * @description Whatever the server says in text.
          */
-        ToPage: components["schemas"]["Welcome"] | components["schemas"]["Watching"] | components["schemas"]["RepCounted"] | components["schemas"]["HoldStarted"] | components["schemas"]["HoldEnded"] | components["schemas"]["CueGiven"] | components["schemas"]["SightLost"] | components["schemas"]["SightRegained"] | components["schemas"]["Recognised"] | components["schemas"]["Placed"] | components["schemas"]["LiveRefused"];
+        ToPage: components["schemas"]["Welcome"] | components["schemas"]["Watching"] | components["schemas"]["RepCounted"] | components["schemas"]["HoldStarted"] | components["schemas"]["HoldEnded"] | components["schemas"]["CueGiven"] | components["schemas"]["SightLost"] | components["schemas"]["SightRegained"] | components["schemas"]["Recognised"] | components["schemas"]["HandRaised"] | components["schemas"]["Placed"] | components["schemas"]["LiveRefused"];
         /**
          * Today
          * @description Where a person stands when they open the page.

@@ -50,6 +50,11 @@ TABLE: Final[tuple[Setting, ...]] = (
         help="Whether everything spoken is also written on the screen.",
     ),
     Setting(
+        name="hand_pauses",
+        default=True,
+        help="Whether a hand held up before the camera pauses the session, and goes on with it.",
+    ),
+    Setting(
         name="theme",
         default="system",
         one_of=("system", "light", "dark"),

@@ -85,6 +85,10 @@ def test_a_person_reads_what_happened(recording: Path, capsys: pytest.CaptureFix
         (["RECORDING", "--from", "900"], 1, "there is no frame in that time"),
         (["RECORDING", "--size", "wide"], 2, "not 'wide'"),
         (["RECORDING", "--size", "0x0"], 2, "not '0x0'"),
+        (["RECORDING", "--from", "5", "--to", "2"], 2, "--from 5 is after --to 2"),
+        (["RECORDING", "--from", "nan"], 2, "--from is a second of the recording"),
+        (["RECORDING", "--to", "inf"], 2, "--to is a second of the recording"),
+        (["RECORDING", "--to", "-1"], 2, "not '-1'"),
     ],
 )
 def test_what_cannot_be_done_gets_one_clear_line(
@@ -102,3 +106,10 @@ def test_what_cannot_be_done_gets_one_clear_line(
     assert words in told.err
     assert "" == told.out
     assert 1 == len(told.err.strip().splitlines())
+
+
+def test_a_missing_file_is_all_that_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever mistyped a name hears of that, and of nothing that would come later."""
+    assert 1 == run(["replay", "nothing.csv"])
+
+    assert "unkink: nothing.csv: there is no such file" == capsys.readouterr().err.strip()

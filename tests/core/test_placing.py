@@ -152,3 +152,15 @@ def test_advice_never_flickers() -> None:
     assert ["whole"] == [verdict for _, verdict in told]
     assert pytest.approx(10.0 + SETTLES_S, abs=0.5) == told[0][0]
     assert all(later > before for (before, _), (later, _) in pairwise(told))
+
+
+@pytest.mark.parametrize(("others", "words"), [(1, "two"), (2, "three")])
+def test_several_people_are_told_kindly(others: int, words: str) -> None:
+    """Nothing is wrong with company: it is said who is followed."""
+    movement = exercises()["bridge"].movements["main"]
+    told = placement(_body(movement), aspect=ASPECT, light=120, view="side", others=others)
+
+    assert ("several_people", f"I see {words} people. I follow the one with the lines.") == (
+        told.verdict,
+        told.say,
+    )

@@ -82,3 +82,18 @@ def test_a_mirror_is_undone() -> None:
         assert before is not None
         assert after is not None
         assert pytest.approx((before.x, before.y, before.z)) == (after.x, after.y, after.z)
+
+
+def test_it_is_told_who_of_the_people_is_watched_and_how_many_others_there_are() -> None:
+    """The page draws its lines over the one who is coached, and says that there are two."""
+    first = _choose([HERE, THERE])
+    later = _choose([THERE, HERE], first, t_s=0.1)
+
+    assert [(0, 1), (1, 1)] == [(each.which, each.others) for each in (first, later)]
+
+
+def test_one_person_found_twice_is_one_person() -> None:
+    """The model finds somebody twice now and then; nobody is told of a second one."""
+    twice = _choose([HERE, _moved(HERE, 0.02)])
+
+    assert 0 == twice.others

@@ -13,6 +13,8 @@ from tests.web.people import Landmarks, holds_ms, performed
 from unkink.web.live_wire import VERSION, Judged, Picture, decode_judged, encode_picture
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from starlette.testclient import WebSocketTestSession
     from tests.web.conftest import Person
 
@@ -250,3 +252,32 @@ def test_another_sites_page_gets_no_socket(person: Person) -> None:
             person.client.websocket_connect(LIVE, headers={**OURS, **headers}),
         ):
             pytest.fail("it was let in")
+
+
+def _with_a_hand_up(frame_ms: int, people: tuple[Sequence[float], ...]) -> Picture:
+    """Straighten the left arm towards the ceiling."""
+    (person,) = people
+    values = list(person)
+    x, y, z, _ = values[4 * 11 : 4 * 12]
+    for number, rise in ((13, 0.12), (15, 0.22), (19, 0.25)):
+        values[4 * number : 4 * number + 4] = [x, y - rise, z, 1.0]
+    return Picture(t_ms=frame_ms, width=1280, height=720, people=(tuple(values),))
+
+
+def test_a_hand_held_up_is_told_once_also_in_a_pause(person: Person) -> None:
+    """Whoever lies far from the screen pauses with a raised hand, and goes on with another."""
+    lying = BRIDGE[0][1]
+    with _open(person) as socket:
+        page = Page(socket)
+        page.watch("bridge")
+        for t_ms in range(0, 3000, 100):
+            page.see(_with_a_hand_up(t_ms, lying))
+        first = [each["t_ms"] for each in page.told("hand_raised")]
+        page.say(kind="rest")
+        for t_ms in range(3000, 4000, 100):
+            page.see(Picture(t_ms=t_ms, width=1280, height=720, people=lying))
+        for t_ms in range(4000, 6000, 100):
+            page.see(_with_a_hand_up(t_ms, lying))
+
+    assert [1500] == first
+    assert [1500, 5500] == [each["t_ms"] for each in page.told("hand_raised")]

@@ -57,7 +57,9 @@ PICTURES = {
 }
 ANSWERS = {
     "judged-waiting": Judged(t_ms=0, state="waiting", left=None, right=None, held_ms=0, reps=0),
-    "judged-held": Judged(t_ms=70_000, state="judged", left=1.0, right=0.0, held_ms=12_300, reps=7),
+    "judged-held": Judged(
+        t_ms=70_000, state="judged", left=1.0, right=0.0, held_ms=12_300, reps=7, person=2
+    ),
     "judged-unseen": Judged(
         t_ms=4_294_967_295, state="unseen", left=None, right=0.5, held_ms=0, reps=65_535
     ),

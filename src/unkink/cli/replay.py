@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -67,6 +68,7 @@ def replay(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     from unkink.cli import replay_video  # noqa: PLC0415
     from unkink.core.coach.judging import NotJudgedError, judge  # noqa: PLC0415
 
+    _check_span(from_, to)
     replay_video.check_options(recording, landmarks=landmarks, annotated=annotated)
     exercises = read_catalogue(folders_for(data_folder(data))).exercises
     if exercise is not None and exercise not in exercises:
@@ -102,12 +104,12 @@ def _read(
     """Read recorded landmarks between two seconds; rows that are left out are told."""
     from unkink.landmarks import UnreadableRecordingError, read_recording  # noqa: PLC0415
 
-    if size is None and not quiet:
-        typer.echo("No --size given: taking the picture as 16:9.", err=True)
     try:
         read = read_recording(recording, aspect=aspect_of(size))
     except UnreadableRecordingError as problem:
         raise Refused(str(problem)) from None
+    if size is None and not quiet:
+        typer.echo("No --size given: taking the picture as 16:9.", err=True)
     if read.bad_rows:
         first = read.bad_rows[0]
         typer.echo(
@@ -119,6 +121,17 @@ def _read(
         for frame in read.frames
         if (from_ is None or frame.t_s >= from_) and (to is None or frame.t_s <= to)
     )
+
+
+def _check_span(from_s: float | None, to_s: float | None) -> None:
+    """Refuse a part that no recording has, before the recording is read."""
+    for option, second in (("--from", from_s), ("--to", to_s)):
+        if second is not None and not 0.0 <= second < math.inf:
+            message = f"{option} is a second of the recording, as in 12.5; not '{second:g}'."
+            raise typer.BadParameter(message)
+    if from_s is not None and to_s is not None and from_s > to_s:
+        message = f"--from {from_s:g} is after --to {to_s:g}: nothing lies between."
+        raise typer.BadParameter(message)
 
 
 def aspect_of(size: str | None) -> float:

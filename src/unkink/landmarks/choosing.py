@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from unkink.core.body import Frame, Joint, Point
-from unkink.core.coach.proportions import LEAST, likeness
+from unkink.core.coach.proportions import LEAST, extent, likeness
 from unkink.core.simulation.camera import OTHER
 from unkink.landmarks import blazepose
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 MEMORY_S: Final = 1.0
 """For so long the person last seen is the one looked for, when there are several. [D]"""
+
+APART: Final = 0.25
+"""People are at least this share of their size apart; nearer, it is one found twice. [D]"""
 
 _MIDDLE: Final = (Joint.LEFT_SHOULDER, Joint.RIGHT_SHOULDER, Joint.LEFT_HIP, Joint.RIGHT_HIP)
 
@@ -25,6 +28,10 @@ class Chosen(NamedTuple):
     frame: Frame
     centre: tuple[float, float] | None = None
     at_s: float = -math.inf
+    which: int = 0
+    """Which of the picture's people it is."""
+    others: int = 0
+    """How many more people there are, built like people and elsewhere in the picture."""
 
 
 NOBODY: Final = Chosen(Frame(t_s=-math.inf, points=()))
@@ -42,8 +49,11 @@ def choose(
     built = [frame for frame in found if likeness(frame.points) >= LEAST] or found
     last = before.centre
     if last is None or t_s - before.at_s > MEMORY_S:
-        return _chosen(built[0], before)
-    return _chosen(min(built, key=lambda frame: _off(frame, last)), before)
+        taken = built[0]
+    else:
+        taken = min(built, key=lambda frame: _off(frame, last))
+    others = sum(_is_elsewhere(frame, taken) for frame in built)
+    return _chosen(taken, before)._replace(which=found.index(taken), others=others)
 
 
 def _frame(person: Sequence[float], t_s: float, *, aspect: float, mirrored: bool) -> Frame:
@@ -70,6 +80,12 @@ def _centre(frame: Frame) -> tuple[float, float] | None:
     if not known:
         return None
     return (sum(p.x for p in known) / len(known), sum(p.y for p in known) / len(known))
+
+
+def _is_elsewhere(frame: Frame, taken: Frame) -> bool:
+    """Tell another person from the same one found twice."""
+    centre = _centre(taken)
+    return centre is not None and APART * extent(taken.points) < _off(frame, centre) < math.inf
 
 
 def _off(frame: Frame, last: tuple[float, float]) -> float:

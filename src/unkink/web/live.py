@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from pydantic import ValidationError
 
-from unkink.core.coach import live, placing
+from unkink.core.coach import live, placing, sign
 from unkink.core.coach.live import Live, Subject
 from unkink.core.errors import Conflict, NotFound, Refused
 from unkink.core.history.sightings import Sighting, sighting_of
@@ -30,6 +30,7 @@ from unkink.web.lookout import Lookout
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from unkink.core.body import Frame
     from unkink.core.coach.events import Event
     from unkink.core.definition.exercise import Movement, View
 
@@ -37,8 +38,8 @@ log = logging.getLogger(__name__)
 
 router = APIRouter()
 
-FRAMES_PER_S: Final = 10.0
-"""As many pictures a second are asked for; the coach was measured at this rate."""
+FRAMES_PER_S: Final = 15.0
+"""More pictures a second are of no use to the coach; ten are enough, eight will do."""
 MOST_UNANSWERED: Final = 2
 PAY_OUT_S: Final = 10.0
 """The time judged goes to the record so often: a power cut takes no more of it."""
@@ -76,6 +77,8 @@ class Connection:
         self._inbox = Inbox(socket.receive, most_bytes=wire.MOST_BYTES)
         self._live = Live()
         self._placing = placing.Placing()
+        self._sign = sign.DOWN
+        self._raises_a_hand = False
         self._chosen = NOBODY
         self._view: View | None = None
         self._paid_s = 0.0
@@ -156,15 +159,29 @@ class Connection:
         frame = self._chosen.frame
         self._live, events, glance = live.take(self._live, frame)
         await self._tell(events)
-        await self._socket.send_bytes(wire.encode_judged(answer(glance, picture.t_ms)))
-        self._placing, stands = placing.follow(
-            self._placing, frame, aspect=picture.aspect, light=picture.light, view=self._view
-        )
-        if stands is not None:
-            await self._say(placed(stands, t_s))
+        judged = answer(glance, picture.t_ms, self._chosen.which)
+        await self._socket.send_bytes(wire.encode_judged(judged))
+        await self._look_round(frame, picture)
         if t_s - self._paid_s >= PAY_OUT_S:
             self._paid_s = t_s
             self._pay_out()
+
+    async def _look_round(self, frame: Frame, picture: wire.Picture) -> None:
+        """See how the camera stands, and whether a hand is up."""
+        self._placing, stands = placing.follow(
+            self._placing,
+            frame,
+            aspect=picture.aspect,
+            light=picture.light,
+            view=self._view,
+            others=self._chosen.others,
+        )
+        if stands is not None:
+            await self._say(placed(stands, frame.t_s))
+        self._sign, is_given = sign.follow(self._sign, frame)
+        # An exercise that raises a hand itself is told from a sign only while nobody does it.
+        if is_given and (self._live.resting or not self._raises_a_hand):
+            await self._say(told.HandRaised(t_ms=picture.t_ms))
 
     async def _heed(self, text: str) -> None:
         try:
@@ -173,13 +190,14 @@ class Connection:
             raise UnreadableError(_in_one_line(problem)) from None
         before = self._live.subject, self._live.resting
         if isinstance(said, told.WatchAll):
-            self._view = None
+            self._view, self._raises_a_hand = None, False
             moved = live.recognise(self._live, await self._lookout.everything())
         elif isinstance(said, told.WatchSegment) and said.exercise:
             subject = Subject(said.item, said.exercise, said.movement)
-            found = await self._lookout.worked_out(said.exercise, said.movement)
+            known = await self._lookout.worked_out(said.exercise, said.movement)
             self._view = self._movement(subject).view
-            moved = live.watch(self._live, subject, said.part, found)
+            self._raises_a_hand = known.raises_a_hand
+            moved = live.watch(self._live, subject, said.part, known.watch)
         else:
             moved = live.rest(self._live)
         # What ended with the change belongs to what was watched before it.

@@ -149,6 +149,13 @@ class Recognised(Told):
     name: str
 
 
+class HandRaised(Told):
+    """A hand was held up, as a sign to pause or to go on; the page knows which."""
+
+    kind: Literal["hand_raised"] = "hand_raised"
+    t_ms: int
+
+
 class Placed(Told):
     """Whether the camera stands well; told when it changes."""
 
@@ -178,6 +185,7 @@ Message = (
     | SightLost
     | SightRegained
     | Recognised
+    | HandRaised
     | Placed
     | LiveRefused
 )

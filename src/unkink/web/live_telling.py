@@ -55,7 +55,7 @@ def placed(placement: Placement, t_s: float) -> told.Placed:
     )
 
 
-def answer(glance: Glance, t_ms: int) -> Judged:
+def answer(glance: Glance, t_ms: int, person: int) -> Judged:
     """Tell how it stands, as the answer to a picture."""
     state: State = "waiting"
     if glance.judged is not None:
@@ -67,6 +67,7 @@ def answer(glance: Glance, t_ms: int) -> Judged:
         right=glance.right,
         held_ms=round(glance.held_s * 1000),
         reps=glance.reps,
+        person=person,
     )
 
 

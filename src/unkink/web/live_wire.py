@@ -102,6 +102,8 @@ class Judged:
     """How long the position is held by now; 0 when it isn't."""
     reps: int
     """Repetitions of this exercise so far, both sides."""
+    person: int = 0
+    """Which of the picture's people is watched; 0 when there is nobody."""
 
 
 def encode_picture(picture: Picture) -> bytes:
@@ -206,7 +208,7 @@ def encode_judged(judged: Judged) -> bytes:
         VERSION,
         JUDGED,
         STATES.index(judged.state),
-        0,
+        judged.person,
         judged.t_ms,
         _share(judged.left),
         _share(judged.right),
@@ -224,8 +226,8 @@ def decode_judged(data: bytes) -> Judged:
     if len(data) != ANSWER.size:
         msg = f"an answer has {ANSWER.size} bytes, this one has {len(data)}"
         raise UnreadableError(msg)
-    version, kind, state, zero, t_ms, left, right, reps, held_ms = ANSWER.unpack(data)
-    if version != VERSION or kind != JUDGED or state >= len(STATES) or zero:
+    version, kind, state, person, t_ms, left, right, reps, held_ms = ANSWER.unpack(data)
+    if version != VERSION or kind != JUDGED or state >= len(STATES) or person >= MOST_PEOPLE:
         msg = f"no answer begins with version {version}, kind {kind}, state {state}"
         raise UnreadableError(msg)
     return Judged(
@@ -235,4 +237,5 @@ def decode_judged(data: bytes) -> Judged:
         right=None if right == _UNTOLD else right / 254,
         held_ms=held_ms,
         reps=reps,
+        person=person,
     )

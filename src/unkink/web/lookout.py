@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from unkink.core.coach.watch import watches
+from unkink.core.coach.sign import mistakable
+from unkink.core.coach.watch import Watch, watches
 from unkink.core.errors import Invalid, Refused
 
 if TYPE_CHECKING:
     from unkink.app import UseCases
-    from unkink.core.coach.watch import Watch
-    from unkink.core.definition.exercise import Movement
+    from unkink.core.definition.exercise import Exercise, Movement
     from unkink.core.history.sightings import Sighting
 
 log = logging.getLogger(__name__)
@@ -27,6 +27,14 @@ MOST_WAITING: Final = 100_000
 """More than this are not kept while the record can't be written: memory must not run out."""
 
 
+class Known(NamedTuple):
+    """What was worked out about one movement."""
+
+    watch: Watch
+    raises_a_hand: bool
+    """By itself: there a hand held up is no sign."""
+
+
 class Leaves(Protocol):
     """A connection that makes room for a newer one."""
 
@@ -39,7 +47,7 @@ class Lookout:
 
     def __init__(self, cases: UseCases) -> None:
         self.cases = cases
-        self._watches: dict[tuple[str, str], Watch] = {}
+        self._known: dict[tuple[str, str], Known] = {}
         self._watched: dict[str, Leaves] = {}
         self._waiting: list[tuple[str, Sighting]] = []
         self._writing: asyncio.Task[None] | None = None
@@ -52,22 +60,21 @@ class Lookout:
         """Tell a movement that is known to be in the catalogue."""
         return self.cases.exercises[exercise].movements[movement]
 
-    async def worked_out(self, exercise: str, movement: str) -> Watch:
+    async def worked_out(self, exercise: str, movement: str) -> Known:
         """Work out what to watch for; refused when the catalogue has no such movement."""
-        known = self._watches.get((exercise, movement))
+        known = self._known.get((exercise, movement))
         if known is not None:
             return known
         found = self.cases.exercises.get(exercise)
         if found is None or movement not in found.movements:
             raise Invalid("There is no such exercise in the catalogue.", "Reload the page.")
-        self._watches[exercise, movement] = watch = await asyncio.to_thread(
-            watches, found, movement
-        )
-        return watch
+        self._known[exercise, movement] = known = await asyncio.to_thread(_know, found, movement)
+        return known
 
     async def everything(self) -> list[Watch]:
         """Work out what to watch for in every exercise."""
-        return [await self.worked_out(exercise, "main") for exercise in self.cases.exercises]
+        known = [await self.worked_out(exercise, "main") for exercise in self.cases.exercises]
+        return [each.watch for each in known]
 
     def enter(self, session_id: str, connection: Leaves) -> None:
         """Watch a session here; whoever watched it before makes room."""
@@ -103,3 +110,8 @@ class Lookout:
                 log.warning("What the camera saw is not on the record yet: %s", refusal.error)
                 self._waiting = batch + self._waiting
                 await asyncio.sleep(AGAIN_S)
+
+
+def _know(exercise: Exercise, movement: str) -> Known:
+    raises_a_hand = mistakable(exercise.movements[movement])
+    return Known(watches(exercise, movement), raises_a_hand)

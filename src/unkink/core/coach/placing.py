@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Verdict = Literal[
     "whole",
+    "several_people",
     "nobody",
     "too_dark",
     "too_far",
@@ -26,7 +27,10 @@ Verdict = Literal[
     "not_facing",
     "not_from_the_feet",
 ]
-"""`whole`: all is well. Each of the others is one thing to change; the most important is told."""
+"""
+`whole`: all is well; `several_people`: so it is, and one of them is followed. Each of the others is
+one thing to change; the most important is told.
+"""
 
 Edge = Literal["left", "right", "top", "bottom"]
 """An edge of the camera's own picture, as it is before any mirroring."""
@@ -62,6 +66,7 @@ _PARTS: Final[Mapping[str, tuple[Joint, ...]]] = {
 }
 _WORDS: Final[Mapping[Verdict, str]] = {
     "whole": "I see you whole.",
+    "several_people": "I see {people} people. I follow the one with the lines.",
     "nobody": "I can't see anybody. Turn the camera towards your mat.",
     "too_dark": "It is too dark for me. Please make more light.",
     "too_far": "Come closer, or put the camera closer.",
@@ -93,13 +98,19 @@ class Placing(NamedTuple):
 
 
 def follow(
-    before: Placing, frame: Frame, *, aspect: float, light: int | None, view: View | None
+    before: Placing,
+    frame: Frame,
+    *,
+    aspect: float,
+    light: int | None,
+    view: View | None,
+    others: int = 0,
 ) -> tuple[Placing, Placement | None]:
     """Take one more frame; what is to be told comes only when it changed and lasted."""
     t_s = frame.t_s
     if t_s - before.looked_s < LOOKS_S:
         return before, None
-    now = placement(frame, aspect=aspect, light=light, view=view)
+    now = placement(frame, aspect=aspect, light=light, view=view, others=others)
     if now == before.told:
         return before._replace(next=None, looked_s=t_s), None
     if now != before.next:
@@ -109,8 +120,14 @@ def follow(
     return Placing(told=now, looked_s=t_s), now
 
 
-def placement(frame: Frame, *, aspect: float, light: int | None, view: View | None) -> Placement:
-    """Judge one frame; *view* is where this exercise wants the camera, None for anywhere."""
+def placement(
+    frame: Frame, *, aspect: float, light: int | None, view: View | None, others: int = 0
+) -> Placement:
+    """
+    Judge one frame of the person who is followed, with so many *others* in the picture.
+
+    *view* is where this exercise wants the camera, None for anywhere.
+    """
     points = frame.points
     dark = light is not None and light < DARK
     if not points:
@@ -126,11 +143,21 @@ def placement(frame: Frame, *, aspect: float, light: int | None, view: View | No
     hidden = next((part for part, joints in _PARTS.items() if not _any_seen(points, joints)), "")
     if hidden:
         return _say("too_dark") if dark else _say("hidden", part=hidden)
-    return _say(_turned(points, view))
+    return _stands(points, view, others)
 
 
-def _say(verdict: Verdict, *, part: str = "", edges: tuple[Edge, ...] = ()) -> Placement:
-    return Placement(verdict, _WORDS[verdict].format(part=part), edges)
+def _stands(points: Sequence[Point | None], view: View | None, others: int) -> Placement:
+    """Judge where the camera stands towards somebody it sees whole."""
+    verdict = _turned(points, view)
+    if verdict == "whole" and others:
+        return _say("several_people", people="two" if others == 1 else "three")
+    return _say(verdict)
+
+
+def _say(
+    verdict: Verdict, *, part: str = "", people: str = "", edges: tuple[Edge, ...] = ()
+) -> Placement:
+    return Placement(verdict, _WORDS[verdict].format(part=part, people=people), edges)
 
 
 def _outside(points: Sequence[Point | None], aspect: float) -> Iterator[tuple[str, Edge]]:

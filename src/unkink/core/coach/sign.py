@@ -1,0 +1,111 @@
+"""A hand raised and kept up: how somebody on the floor, far from the screen, says "pause"."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from unkink.core.body import Joint, Side
+from unkink.core.coach.measures import SEEN
+from unkink.core.coach.watch import VIEWS_DEG
+from unkink.core.figure import Motion
+from unkink.core.simulation.camera import Camera, middle, seen_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from unkink.core.body import Frame, Point
+    from unkink.core.definition.exercise import Movement
+
+RAISED_S: Final = 1.5
+"""So long the hand stays up: nobody reaches for something, or scratches their head, so long. [D]"""
+FORGIVEN_S: Final = 0.4
+"""A hand that the model loses for less than this is still up. [D]"""
+LEANS_DEG: Final = 30.0
+"""The arm leans by no more in the picture; what it is bent counts as leaning. [D]"""
+POINTS_AWAY_DEG: Final = 45.0
+"""With the model's depth, which is poor, it leans by no more than this. [D]"""
+LONG: Final = 0.6
+"""An arm that looks shorter than this, against the trunk, points at the camera or away. [D]"""
+PLACES: Final = 4
+"""At so many places between two poses a movement is looked at for hands of its own."""
+
+_ARMS: Final = (
+    (Joint.LEFT_SHOULDER, Joint.LEFT_ELBOW, Joint.LEFT_WRIST),
+    (Joint.RIGHT_SHOULDER, Joint.RIGHT_ELBOW, Joint.RIGHT_WRIST),
+)
+_BELOW: Final = tuple(
+    joint for joint in Joint if not joint.name.endswith(("ELBOW", "WRIST", "HAND"))
+)
+
+
+class Sign(NamedTuple):
+    """Since when a hand is up, when it was last seen there, and whether that was told."""
+
+    since_s: float = math.inf
+    seen_s: float = -math.inf
+    told: bool = False
+
+
+DOWN: Final = Sign()
+
+
+def follow(before: Sign, frame: Frame) -> tuple[Sign, bool]:
+    """Take one more frame; true once when a hand was up long enough, and again after it sank."""
+    t_s = frame.t_s
+    goes_on = t_s - before.seen_s <= FORGIVEN_S
+    if not hand_is_up(frame.points):
+        return (before if goes_on else DOWN), False
+    now = before._replace(seen_s=t_s) if goes_on else Sign(since_s=t_s, seen_s=t_s)
+    if now.told or t_s - now.since_s < RAISED_S:
+        return now, False
+    return now._replace(told=True), True
+
+
+def hand_is_up(points: Sequence[Point | None]) -> bool:
+    """
+    Say whether an arm points straight up in the picture, its wrist above head, trunk and legs.
+
+    So it is the same standing, sitting, and lying on the back or the side.
+    """
+    return any(_is_up(points, *arm) for arm in _ARMS) if points else False
+
+
+def mistakable(movement: Movement) -> bool:
+    """Say whether this movement itself raises a hand so, as some camera in a home would see it."""
+    return any(hand_is_up(points) for points in _looks(movement))
+
+
+def _is_up(points: Sequence[Point | None], shoulder: Joint, elbow: Joint, wrist: Joint) -> bool:
+    a, b, c = points[shoulder], points[elbow], points[wrist]
+    if a is None or b is None or c is None or c.y >= a.y or min(a.seen, b.seen, c.seen) < SEEN:
+        return False
+    rise = a.y - c.y
+    long = math.hypot(a.x - b.x, a.y - b.y) + math.hypot(b.x - c.x, b.y - c.y)
+    deep = math.dist((a.x, a.y, a.z), (c.x, c.y, c.z))
+    return (
+        rise >= math.cos(math.radians(LEANS_DEG)) * long
+        and rise >= math.cos(math.radians(POINTS_AWAY_DEG)) * deep
+        and rise >= LONG * _trunk(points)
+        and all(c.y < point.y for joint in _BELOW if (point := points[joint]) is not None)
+    )
+
+
+def _trunk(points: Sequence[Point | None]) -> float:
+    """Give how long the trunk looks; infinite where it isn't known."""
+    a, b = points[Joint.LEFT_SHOULDER], points[Joint.RIGHT_SHOULDER]
+    c, d = points[Joint.LEFT_HIP], points[Joint.RIGHT_HIP]
+    if a is None or b is None or c is None or d is None:
+        return math.inf
+    return math.hypot(a.x + b.x - c.x - d.x, a.y + b.y - c.y - d.y) / 2
+
+
+def _looks(movement: Movement) -> Iterator[Sequence[Point | None]]:
+    sides: tuple[Side, ...] = ("both",) if movement.sides == "both" else ("left", "right")
+    cameras = [Camera(yaw_deg=yaw, elevation_deg=up) for yaw, up in VIEWS_DEG]
+    for side in sides:
+        motion = Motion.of(movement, side, 1.0)
+        for place in range(PLACES * len(movement.cycle) + 1):
+            joints = motion.at(place / PLACES).joints
+            at = middle(joints)
+            yield from (seen_by(camera, joints, at=at, t_s=0.0).points for camera in cameras)
