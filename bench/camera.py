@@ -12,32 +12,43 @@ import json
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import cv2
 from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from tests.browser.conftest import CHROMIUM, FLAGS, Server
-from tests.browser.test_camera import FAKE_CAMERA, FAKE_CAMERA_PER_S, check_in_with_the_camera
-from tests.browser.walk import answer_all, asked
+from tests.browser.conftest import (
+    CHROMIUM,
+    FAKE_CAMERA,
+    FAKE_CAMERA_PER_S,
+    FLAGS,
+    Server,
+    write_webcam,
+)
+from tests.browser.walk import answer_all, asked, check_in_with_the_camera
 
 from unkink.landmarks.clip import Clip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from playwright.sync_api import Page, Request, WebSocket
 
 LEAST_WIDE = 640
 
 
 def as_webcam(clip: Path, out: Path) -> None:
-    """Write a clip as the fake webcam wants it: JPEG after JPEG, thirty a second."""
-    with Clip(clip) as opened, out.open("wb") as file:
-        for sample in opened.samples(per_s=FAKE_CAMERA_PER_S):
-            picture = cv2.cvtColor(sample.picture, cv2.COLOR_RGB2BGR)
-            scale = min(1.0, LEAST_WIDE / min(picture.shape[:2]))
-            small = cv2.resize(picture, None, fx=scale, fy=scale)
-            file.write(cv2.imencode(".jpg", small)[1].tobytes())
+    """Write a clip as the fake webcam wants it."""
+    with Clip(clip) as opened:
+        write_webcam(_pictures(opened), FAKE_CAMERA_PER_S, out)
+
+
+def _pictures(clip: Clip) -> Iterator[Any]:
+    for sample in clip.samples(per_s=FAKE_CAMERA_PER_S):
+        picture = cv2.cvtColor(sample.picture, cv2.COLOR_RGB2BGR)
+        scale = min(1.0, LEAST_WIDE / min(picture.shape[:2]))
+        yield cv2.resize(picture, None, fx=scale, fy=scale)
 
 
 def watch(page: Page, url: str, exercise: str, seconds: float) -> None:

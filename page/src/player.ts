@@ -89,6 +89,19 @@ export class Player {
     this.leadIn(false);
   }
 
+  /** A hand held up: pauses or goes on; after a pain only a tap goes on. */
+  heed(toGoOn: string): void {
+    const status = this.status.value;
+    if (status === "playing" || status === "leading_in") {
+      this.halt("paused", `Paused. ${toGoOn}`);
+      this.outbox.add("paused", this.position_s.value);
+      this.sounds.ring("hold_end");
+    } else if (status === "paused" || status === "slept" || status === "waiting") {
+      this.resume();
+      this.sounds.ring("start");
+    }
+  }
+
   back(): void {
     this.leap("back", this.segment.value?.back_s);
   }

@@ -1,5 +1,6 @@
 import { type Mock, afterEach, beforeEach, expect, it, vi } from "vitest";
 import { Eyes, type Port } from "../src/camera/eyes";
+import type { Progress } from "../src/camera/loading";
 import type { FromWorker, Look } from "../src/camera/talk";
 
 class FakeWorker implements Port {
@@ -23,7 +24,14 @@ class FakeWorker implements Port {
 }
 
 let worker: FakeWorker;
-let heard: { ready: Mock<() => void>; seen: Mock<() => void>; failed: Mock<(why: string) => void> };
+let workers: FakeWorker[] = [];
+let there = true;
+let heard: {
+  loading: Mock<(progress: Progress) => void>;
+  ready: Mock<() => void>;
+  seen: Mock<() => void>;
+  failed: Mock<(why: string) => void>;
+};
 let eyes: Eyes;
 let taken = 0;
 let now = 0;
@@ -36,9 +44,14 @@ const take = (): Promise<ImageBitmap> => {
 beforeEach(() => {
   vi.useFakeTimers();
   [taken, now] = [0, 0];
-  worker = new FakeWorker();
-  heard = { ready: vi.fn(), seen: vi.fn(), failed: vi.fn() };
-  eyes = new Eyes(worker, heard, () => now);
+  [workers, there] = [[], true];
+  heard = { loading: vi.fn(), ready: vi.fn(), seen: vi.fn(), failed: vi.fn() };
+  const make = (): FakeWorker => {
+    worker = new FakeWorker();
+    workers.push(worker);
+    return worker;
+  };
+  eyes = new Eyes(make, () => Promise.resolve(there), heard, () => now);
 });
 afterEach(() => vi.useRealTimers());
 
@@ -68,7 +81,7 @@ it("goes on after a picture that could not be taken", async () => {
 
 it.each([
   ["says so", () => { worker.says({ kind: "failed", why: "no room" }); }, "no room"],
-  ["can't start", () => { worker.onerror?.({ message: "blocked" } as ErrorEvent); }, "blocked"],
+  ["breaks down", () => { worker.says({ kind: "ready" }); worker.onerror?.({ message: "blocked" } as ErrorEvent); }, "blocked"],
   ["never gets ready", () => vi.advanceTimersByTime(90_000), "the worker does not answer"],
 ])("tells once when the worker %s, and ends it", (_, happens, why) => {
   happens();
@@ -82,5 +95,36 @@ it("ends a worker that looks at one picture for ever", async () => {
   worker.says({ kind: "ready" });
   await eyes.look(take, 0);
   vi.advanceTimersByTime(30_000);
+  expect(heard.failed).toHaveBeenCalledOnce();
+});
+
+it("starts again for as long as the server is away, and says so", async () => {
+  there = false;
+  for (let tries = 0; tries < 6; tries += 1) {
+    worker.onerror?.({} as ErrorEvent);
+    await vi.advanceTimersByTimeAsync(9000);
+  }
+  expect(workers.length).toBe(7);
+  expect(heard.loading.mock.calls.every(([{ away }]) => away)).toBe(true);
+  expect(heard.failed).not.toHaveBeenCalled();
+  worker.says({ kind: "ready" });
+  expect(heard.ready).toHaveBeenCalledOnce();
+});
+
+it("gives up on a browser that can't start it though the server is there", async () => {
+  for (let tries = 0; tries < 3; tries += 1) {
+    worker.onerror?.({ message: "no modules here" } as ErrorEvent);
+    await vi.advanceTimersByTimeAsync(9000);
+  }
+  expect(heard.failed.mock.calls).toEqual([["no modules here"]]);
+});
+
+it("is patient while the model is still coming", () => {
+  for (let seconds = 0; seconds < 300; seconds += 60) {
+    worker.says({ kind: "loading", loaded_bytes: seconds, total_bytes: 300, away: false });
+    vi.advanceTimersByTime(60_000);
+  }
+  expect(heard.failed).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(60_000);
   expect(heard.failed).toHaveBeenCalledOnce();
 });

@@ -6,14 +6,16 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+import cv2
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.painted import PER_S, bridges
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
@@ -71,7 +73,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium_alone() -> Iterator[Browser]:
     """Start a real browser; without one these promises can't be kept, so nothing is skipped."""
     if not CHROMIUM.exists():
         pytest.fail(f"{CHROMIUM} is missing: sudo apt install chromium", pytrace=False)
@@ -79,6 +81,41 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def chromium(chromium_alone: Browser) -> Browser:
+    """Take the browser without a webcam; modules that need one start their own."""
+    return chromium_alone
+
+
+FAKE_CAMERA_PER_S = 30
+FAKE_CAMERA = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"]
+
+
+def before_a_webcam(chromium: Browser, seen: Path) -> Browser:
+    """Start another browser, whose webcam shows a film, again and again."""
+    return chromium.browser_type.launch(
+        executable_path=CHROMIUM,
+        args=[*FLAGS, *FAKE_CAMERA, f"--use-file-for-fake-video-capture={seen}"],
+    )
+
+
+def write_webcam(pictures: Iterable[Any], per_s: float, out: Path) -> Path:
+    """Write pictures as Chromium's fake webcam wants them: JPEG after JPEG, thirty a second."""
+    again = round(FAKE_CAMERA_PER_S / per_s)
+    with out.open("wb") as file:
+        for picture in pictures:
+            packed = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, 90])[1].tobytes()
+            file.write(packed * again)
+    return out
+
+
+@pytest.fixture(scope="session")
+def bridges_seen(chromium_alone: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Film our painted figure doing the bridge three times."""
+    out = tmp_path_factory.mktemp("webcam") / "bridges.mjpeg"
+    return write_webcam(bridges(chromium_alone, times=3), PER_S, out)
 
 
 @dataclass

@@ -5,50 +5,26 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import cv2
 import pytest
-from tests.browser.conftest import CHROMIUM, FLAGS
-from tests.browser.walk import answer_all, asked, choose, session_id
-from tests.painted import PER_S, bridges
+from tests.browser.conftest import before_a_webcam
+from tests.browser.walk import answer_all, asked, check_in_with_the_camera, session_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
     from tests.browser.conftest import Opened, Server
 
 pytestmark = pytest.mark.browser
 
-FAKE_CAMERA_PER_S = 30
-FAKE_CAMERA = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"]
-
 
 @pytest.fixture(scope="module")
-def chromium(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+def chromium(chromium_alone: Browser, bridges_seen: Path) -> Iterator[Browser]:
     """Start a browser with a webcam in front of which somebody does the bridge, again and again."""
-    seen = tmp_path_factory.mktemp("webcam") / "bridges.mjpeg"
-    again = round(FAKE_CAMERA_PER_S / PER_S)
-    with seen.open("wb") as file:
-        for picture in bridges(chromium, times=3):
-            packed = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, 90])[1].tobytes()
-            file.write(packed * again)
-    browser = chromium.browser_type.launch(
-        executable_path=CHROMIUM,
-        args=[*FLAGS, *FAKE_CAMERA, f"--use-file-for-fake-video-capture={seen}"],
-    )
+    browser = before_a_webcam(chromium_alone, bridges_seen)
     yield browser
     browser.close()
-
-
-def check_in_with_the_camera(page: Page, exercise: str) -> None:
-    """Begin a session of one exercise, with the camera wanted."""
-    page.goto(f"{page.url.split('#')[0]}#/exercises/{exercise}")
-    page.get_by_role("button", name="Start just this one").click()
-    choose(page, "Pain in your back", 1)
-    choose(page, "Stiffness", 2)
-    page.get_by_label("Use the camera").check()
-    page.get_by_role("button", name="Start").click()
-    page.get_by_role("heading", name="Place the camera").wait_for()
 
 
 def test_the_camera_counts_what_is_done_before_it(open_page: Callable[..., Opened]) -> None:
@@ -92,3 +68,19 @@ def test_with_the_server_gone_the_session_goes_on_and_says_so(
     page.locator(".sight", has_text="Unkink is away").wait_for(state="detached", timeout=30_000)
 
     assert "playing" == still_on == page.locator(".session").get_attribute("data-status")
+
+
+def test_what_the_camera_needs_is_loaded_when_unkink_is_back(
+    open_page: Callable[..., Opened],
+) -> None:
+    """A server that is away while the model loads is waited for; nobody has to begin again."""
+    page, watch = open_page("/")
+    watch.expected = ("ERR_FAILED", "Failed to load resource")
+    answer_all(page)
+    page.route("**/api/pose-model*", lambda route: route.abort())
+    check_in_with_the_camera(page, "bridge")
+    page.get_by_text("Unkink is away. I go on loading when it is back.").wait_for()
+    page.unroute("**/api/pose-model*")
+    page.get_by_text("I see you whole.").wait_for(timeout=40_000)
+
+    assert 0 == page.get_by_role("progressbar").count()

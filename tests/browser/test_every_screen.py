@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pytest
+from tests.browser.conftest import before_a_webcam
 from tests.browser.walk import answer_all, every_screen, pictures_there
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
     from tests.browser.conftest import Opened
 
 AXE = Path(__file__).parents[2] / "page" / "node_modules" / "axe-core" / "axe.min.js"
@@ -48,6 +49,14 @@ ROOM_LOOK = """
     .map((one) => `${one.innerText} is below the screen`),
 ]
 """
+
+
+@pytest.fixture(scope="module")
+def chromium(chromium_alone: Browser, bridges_seen: Path) -> Iterator[Browser]:
+    """Start a browser with a webcam: its screens are looked at, too."""
+    browser = before_a_webcam(chromium_alone, bridges_seen)
+    yield browser
+    browser.close()
 
 
 IN_SIGHT = "one => one.getBoundingClientRect().bottom <= window.innerHeight"

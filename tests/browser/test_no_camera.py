@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.browser.test_camera import check_in_with_the_camera
-from tests.browser.walk import answer_all, start_one, until
+from tests.browser.walk import answer_all, check_in_with_the_camera, start_one, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable

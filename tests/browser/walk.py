@@ -48,6 +48,21 @@ def start_one(page: Page, exercise: str = "bridge") -> None:
     check_in(page)
 
 
+def check_in_with_the_camera(page: Page, exercise: str) -> None:
+    """Begin a session of one exercise, with the camera wanted."""
+    page.goto(f"{page.url.split('#')[0]}#/exercises/{exercise}")
+    page.get_by_role("button", name="Start just this one").click()
+    none = page.get_by_role("button", name="No, none of these")
+    none.or_(page.get_by_role("heading", name="How are you now?")).wait_for()
+    if none.count():
+        none.click()
+    choose(page, "Pain in your back", 1)
+    choose(page, "Stiffness", 2)
+    page.get_by_label("Use the camera").check()
+    page.get_by_role("button", name="Start").click()
+    page.get_by_role("heading", name="Place the camera").wait_for()
+
+
 def session_id(page: Page) -> str:
     """Tell which session is on screen, from the address."""
     return page.url.rsplit("/", 1)[1]
@@ -108,6 +123,7 @@ def every_screen(page: Page) -> Iterator[str]:
     page.goto(f"{page.url.split('#')[0]}#/record")
     page.locator("summary").first.click()
     yield "record"
+    yield from _with_the_camera(page)
     yield from _before_the_next(page)
 
 
@@ -144,6 +160,25 @@ def _session(page: Page) -> Iterator[str]:
     page.keyboard.press("Escape")
     yield "session-stop"
     page.get_by_role("button", name="End it").click()
+
+
+def _with_the_camera(page: Page) -> Iterator[str]:
+    check_in_with_the_camera(page, "knee_to_chest")
+    yield "camera-loading"
+    page.locator(".rate", has_text="pictures").wait_for()
+    page.wait_for_timeout(1500)
+    yield "camera-set-up"
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.locator(".session .sight").wait_for()
+    until(page, "move")
+    page.locator(".sight-count").first.wait_for()
+    yield "camera-session"
+    page.keyboard.press(" ")
+    page.wait_for_timeout(300)
+    yield "camera-paused"
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="End it").click()
+    page.get_by_role("heading", name="How was it?").wait_for()
 
 
 def _before_the_next(page: Page) -> Iterator[str]:

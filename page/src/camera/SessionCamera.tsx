@@ -3,11 +3,13 @@
 import { effect, signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { Icon } from "../parts/Icon";
-import type { Player } from "../player";
+import type { Player, Status } from "../player";
 import { speaks, voice } from "../state";
 import type { Urgency } from "../voice";
+import { gettingReady } from "./Getting";
 import { Viewfinder } from "./Viewfinder";
 import { type Word, camera } from "./camera";
+import { TO_GO_ON, handCounts } from "./hand";
 import { wantedOf } from "./watching";
 
 interface SessionCameraProps {
@@ -46,14 +48,14 @@ export function SessionCamera({ player, session_id }: SessionCameraProps) {
   }, [player, session_id, sides]);
   const failed = camera.state.value === "failed";
   return (
-    <aside class="sight" aria-label="What the camera sees" data-small={small || failed}>
-      {!small && !failed && <Viewfinder width={320} label="You, as the camera sees you" />}
-      <Facts sides={sides.value} />
+    <aside class="sight" aria-label="What the camera sees">
       {!failed && (
-        <button type="button" class="round" onClick={() => { setSmall(!small); }} aria-label={small ? "Show the picture" : "Hide the picture"}>
-          <Icon name={small ? "camera" : "close"} />
+        <button type="button" class="sight-picture" data-small={small} onClick={() => { setSmall(!small); }} aria-label={small ? "Show the picture" : "Hide the picture"}>
+          {small ? <Icon name="camera" /> : <Viewfinder width={320} label="You, as the camera sees you" />}
+          {!small && <Icon name="close" />}
         </button>
       )}
+      <Facts sides={sides.value} stands={stands(player.status.value)} />
     </aside>
   );
 }
@@ -86,6 +88,9 @@ function teller(player: Player): (word: Word) => void {
         if (told) say(player, word.say, "if_quiet");
         told = false;
         break;
+      case "hand_raised":
+        if (handCounts()) player.heed(TO_GO_ON);
+        break;
       case "hold_started":
       case "hold_ended":
       case "recognised":
@@ -94,37 +99,52 @@ function teller(player: Player): (word: Word) => void {
   };
 }
 
-function Facts({ sides }: { readonly sides: Readonly<Record<string, number>> }) {
+interface FactsProps {
+  readonly sides: Readonly<Record<string, number>>;
+  readonly stands: boolean;
+}
+
+/** To be read from three metres away: a number or two, or a few words. */
+function Facts({ sides, stands }: FactsProps) {
   const judged = camera.judged.value;
-  const told = standing();
-  const shown = judged && judged.state !== "waiting";
+  const told = standing(stands);
+  const shown = judged !== null && judged.state !== "waiting" ? judged : null;
+  const counts = shown ? countsOf(sides, shown.reps) : [];
   return (
-    <div class="sight-facts">
-      {shown && (
-        <p class="sight-count">
-          <b>{judged.reps}</b> seen{bySide(sides)}
+    <div class="sight-facts" data-numbers={counts.length + (told ? 0 : 1)}>
+      {counts.map(([name, count]) => (
+        <p class="sight-count" key={name}>
+          <b>{count}</b> {name}
         </p>
-      )}
-      {shown && (
-        <p class="sight-held" data-held={judged.held_ms > 0}>
-          <b>{Math.floor(judged.held_ms / 1000)}</b> s held
-        </p>
-      )}
+      ))}
       {told && <p class="sight-words">{told}</p>}
+      {shown && !told && (
+        <p class="sight-held" data-held={shown.held_ms > 0}>
+          <b>{Math.floor(shown.held_ms / 1000)}</b> s held
+        </p>
+      )}
     </div>
   );
 }
 
-function bySide(sides: Readonly<Record<string, number>>): string {
-  const told = ["left", "right"].filter((side) => side in sides).map((side) => `${side} ${String(sides[side])}`);
-  return told.length > 0 ? `: ${told.join(", ")}` : "";
+/** One number, or one for each side as soon as a side was seen. */
+function countsOf(sides: Readonly<Record<string, number>>, reps: number): (readonly [name: string, count: number])[] {
+  const told = ["left", "right"].flatMap((side) => (side in sides ? [[side, sides[side] ?? 0] as const] : []));
+  return told.length > 0 ? told : [["seen", reps]];
+}
+
+/** Whether the session waits for the person to go on. */
+function stands(status: Status): boolean {
+  return status === "paused" || status === "slept" || status === "waiting";
 }
 
 /** What is not seen, and why, honestly; empty while all is well. */
-function standing(): string {
+function standing(waits: boolean): string {
   if (camera.state.value === "failed") return `${camera.trouble.value} By the clock.`;
-  if (!camera.looks.value) return "Getting ready to look.";
+  const getting = gettingReady();
+  if (getting) return getting;
   if (camera.away.value) return "Unkink is away. By the clock.";
+  if (waits) return handCounts() ? TO_GO_ON : "";
   const { watching } = camera;
   if (watching.value?.exercise && !watching.value.can_tell) return "Timed only: the camera can’t judge this one.";
   return camera.judged.value?.state === "unseen" ? "Not seen now. By the clock." : "";

@@ -21,7 +21,7 @@ export function Viewfinder({ width, label }: ViewfinderProps) {
       if (!current) return;
       // Nothing new to be seen is not drawn again.
       const turn = camera.turn.peek();
-      const now = [camera.video.currentTime, camera.seen.peek(), turn];
+      const now = [camera.video.currentTime, camera.followed.peek(), turn];
       if (now.every((one, index) => one === drawn[index])) return;
       drawn = now;
       drawAll(current);
@@ -40,6 +40,6 @@ function drawAll(canvas: HTMLCanvasElement): void {
   const shown = { turn: camera.turn.peek(), mirrored: camera.mirrored.peek() };
   if (turnedSize(camera.video, shown.turn)[0] === 0) return;
   drawPicture(canvas, camera.video, shown);
-  const [person] = camera.seen.peek()?.people ?? [];
+  const person = camera.followed.peek();
   if (person) drawBones(canvas, person, shown);
 }

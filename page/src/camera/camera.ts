@@ -6,12 +6,15 @@
  */
 
 import { batch, effect, signal, untracked } from "@preact/signals";
-import type { FromPage, Judged, ToPage } from "../live/wire";
+import { api } from "../api";
+import type { FromPage, Judged, Landmark, ToPage } from "../live/wire";
 import { place } from "../router";
 import { CameraRefused, type CameraChoice, WORDS, cameras, openCamera } from "./device";
 import { Eyes } from "./eyes";
 import { Link, sessionSocket } from "./link";
+import type { Progress } from "./loading";
 import { remember, remembered } from "./memory";
+import { Pace } from "./pace";
 import type { Seen, Turn } from "./talk";
 
 export type State = "off" | "opening" | "on" | "failed";
@@ -37,7 +40,10 @@ export class Camera {
   readonly mirrored = signal(true);
   /** The model is there, so that somebody can be found. */
   readonly looks = signal(false);
-  readonly seen = signal<Seen | null>(null);
+  /** How far what finds people is loaded; null before it is asked for. */
+  readonly loading = signal<Progress | null>(null);
+  /** The joints of the one who is coached, to be drawn. */
+  readonly followed = signal<readonly Landmark[] | null>(null);
   /** Pictures looked at in the last seconds, a second. */
   readonly per_s = signal(0);
   readonly judged = signal<Judged | null>(null);
@@ -53,7 +59,7 @@ export class Camera {
   private link: Link | undefined;
   private session_id = "";
   private wanted: readonly FromPage[] = [];
-  private every_ms = 1000 / PER_S;
+  private pace = new Pace(PER_S);
   private timer: ReturnType<typeof setInterval> | undefined;
   private looked_ms = 0;
   private moved_ms = 0;
@@ -85,7 +91,7 @@ export class Camera {
 
   turnOn(): void {
     this.turn.value = ((this.turn.value + 90) % 360) as Turn;
-    this.seen.value = null;
+    this.followed.value = null;
     remember({ camera: this.chosen.value, turn: this.turn.value });
   }
 
@@ -144,8 +150,9 @@ export class Camera {
     });
     remember({ camera: deviceId, turn: this.turn.value });
     this.moved_ms = performance.now();
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-    this.eyes = new Eyes(worker, {
+    const worker = (): Worker => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+    this.eyes = new Eyes(worker, isThere, {
+      loading: (progress) => { this.loading.value = progress; },
       ready: () => { this.looks.value = true; },
       seen: (seen) => { this.take(seen); },
       failed: (why) => { this.fail(WORDS.unable, why); },
@@ -157,10 +164,15 @@ export class Camera {
   private connect(): void {
     const { session_id } = this;
     this.link = new Link(() => sessionSocket(session_id), {
-      judged: (judged) => { this.judged.value = judged; },
+      judged: (judged, { people }) => {
+        batch(() => {
+          this.judged.value = judged;
+          this.followed.value = people[judged.person] ?? null;
+        });
+      },
       said: (words) => { this.hear(words); },
       welcome: ({ frames_per_s }) => {
-        this.every_ms = 1000 / frames_per_s;
+        this.pace.most_per_s = frames_per_s;
         this.away.value = false;
       },
       away: () => {
@@ -188,7 +200,7 @@ export class Camera {
       this.fail(WORDS.lost);
       return;
     } else return;
-    if (!this.eyes?.free || now - this.looked_ms < this.every_ms - LOOK_MS / 2) return;
+    if (!this.eyes?.free || now - this.looked_ms < this.pace.every_ms - LOOK_MS / 2) return;
     this.shown_s = this.video.currentTime;
     this.looked_ms = now;
     void this.eyes.look(() => createImageBitmap(this.video), this.turn.value);
@@ -196,13 +208,13 @@ export class Camera {
 
   private take(seen: Seen): void {
     const { width, height, light, people, at_ms } = seen;
+    this.pace.took(performance.now() - at_ms);
     this.times = [...this.times, at_ms].filter((one_ms) => at_ms - one_ms <= 3000);
-    batch(() => {
-      this.seen.value = seen;
-      const first_ms = this.times[0] ?? at_ms;
-      if (at_ms > first_ms) this.per_s.value = ((this.times.length - 1) * 1000) / (at_ms - first_ms);
-    });
+    const first_ms = this.times[0] ?? at_ms;
+    if (at_ms > first_ms) this.per_s.value = ((this.times.length - 1) * 1000) / (at_ms - first_ms);
     this.link?.see(at_ms, { width, height, light, people, mirrored: false });
+    // Whom the server follows it tells with its answer.
+    if (this.away.value) this.followed.value = people[0] ?? null;
     this.look();
   }
 
@@ -225,14 +237,25 @@ export class Camera {
     this.eyes = undefined;
     this.link = undefined;
     this.times = [];
+    this.pace = new Pace(PER_S);
     batch(() => {
-      this.seen.value = null;
+      this.followed.value = null;
+      this.loading.value = null;
       this.judged.value = null;
       this.placed.value = null;
       this.watching.value = null;
       this.looks.value = false;
       this.away.value = false;
     });
+  }
+}
+
+async function isThere(): Promise<boolean> {
+  try {
+    await api.today();
+    return true;
+  } catch {
+    return false;
   }
 }
 

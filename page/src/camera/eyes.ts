@@ -1,5 +1,6 @@
 /** Gives the worker one picture at a time, always the newest: none waits, none piles up. */
 
+import type { Progress } from "./loading";
 import type { FromWorker, Look, Seen, Turn } from "./talk";
 
 /** As much of a `Worker` as is used. */
@@ -12,6 +13,7 @@ export interface Port {
 }
 
 export interface Heard {
+  loading(progress: Progress): void;
   ready(): void;
   seen(seen: Seen): void;
   failed(why: string): void;
@@ -20,21 +22,31 @@ export interface Heard {
 /** Loading the model may take a slow device long; one picture may not. */
 const MODEL_PATIENCE_MS = 90_000;
 const PICTURE_PATIENCE_MS = 30_000;
+const AGAIN_MS = [500, 1000, 2000, 4000, 8000];
+/** A worker that does not start though the server is there will not start at all. */
+const MOST_STARTS = 3;
+const NOTHING: Progress = { loaded_bytes: 0, total_bytes: 0, away: false };
 
 export class Eyes {
   private busy = true;
   private closed = false;
   private watchdog: ReturnType<typeof setTimeout> | undefined;
+  private port: Port;
+  private begun = false;
+  private starts = 0;
+  private tries = 0;
 
+  /**
+   * @param make starts a worker; its program comes from the server, which may be away.
+   * @param isThere whether the server answers.
+   */
   constructor(
-    private readonly port: Port,
+    private readonly make: () => Port,
+    private readonly isThere: () => Promise<boolean>,
     private readonly heard: Heard,
     private readonly now: () => number = () => performance.now(),
   ) {
-    port.onmessage = ({ data }) => { this.hear(data); };
-    port.onerror = (event) => { this.fail(event.message || "the worker did not start"); };
-    port.onmessageerror = () => { this.fail("the worker could not be understood"); };
-    this.expect(MODEL_PATIENCE_MS);
+    this.port = this.start();
   }
 
   /** True when a picture would be looked at right away. */
@@ -68,13 +80,50 @@ export class Eyes {
     this.port.terminate();
   }
 
+  private start(): Port {
+    const port = this.make();
+    port.onmessage = ({ data }) => { this.hear(data); };
+    port.onerror = (event) => { void this.stumble(event.message || "the worker did not start"); };
+    port.onmessageerror = () => { this.fail("the worker could not be understood"); };
+    this.expect(MODEL_PATIENCE_MS);
+    return port;
+  }
+
+  /** Before its first word it may only be that the server is away: then it is started again. */
+  private async stumble(why: string): Promise<void> {
+    if (this.begun) {
+      this.fail(why);
+      return;
+    }
+    clearTimeout(this.watchdog);
+    this.port.terminate();
+    const isThere = await this.isThere();
+    if (this.isClosed()) return;
+    this.starts += isThere ? 1 : 0;
+    if (this.starts >= MOST_STARTS) {
+      this.fail(why);
+      return;
+    }
+    if (!isThere) this.heard.loading({ ...NOTHING, away: true });
+    const wait_ms = AGAIN_MS[Math.min(this.tries, AGAIN_MS.length - 1)];
+    this.tries += 1;
+    this.watchdog = setTimeout(() => { this.port = this.start(); }, wait_ms);
+  }
+
   private isClosed(): boolean {
     return this.closed;
   }
 
   private hear(words: FromWorker): void {
     if (this.closed) return;
+    this.begun = true;
     clearTimeout(this.watchdog);
+    if (words.kind === "loading") {
+      // Nobody is called slow while the server is away.
+      if (!words.away) this.expect(MODEL_PATIENCE_MS);
+      this.heard.loading(words);
+      return;
+    }
     if (words.kind === "failed") {
       this.fail(words.why);
       return;

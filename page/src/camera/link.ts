@@ -17,8 +17,11 @@ export interface Socket {
 
 export type Welcome = Extract<ToPage, { kind: "welcome" }>;
 
+type Seen = Omit<Picture, "t_ms">;
+
 export interface Told {
-  judged(judged: Judged): void;
+  /** The answer to what was seen. */
+  judged(judged: Judged, seen: Seen): void;
   said(words: Exclude<ToPage, { kind: "welcome" | "refused" }>): void;
   welcome(words: Welcome): void;
   /** The server doesn't answer; it is tried again quietly. */
@@ -43,7 +46,7 @@ export class Link {
   private open = false;
   private begun_ms = 0;
   private last_ms = -1;
-  private unanswered: number[] = [];
+  private unanswered: (readonly [t_ms: number, seen: Seen])[] = [];
   private most = 1;
   private wanted: readonly FromPage[] = [];
   private tries = 0;
@@ -70,14 +73,14 @@ export class Link {
   }
 
   /** Sends what was seen at *at_ms* of the page's clock, unless the server is still busy. */
-  see(at_ms: number, seen: Omit<Picture, "t_ms">): boolean {
-    const waits_ms = this.now() - this.begun_ms - (this.unanswered[0] ?? Infinity);
+  see(at_ms: number, seen: Seen): boolean {
+    const waits_ms = this.now() - this.begun_ms - (this.unanswered[0]?.[0] ?? Infinity);
     if (this.open && waits_ms > PATIENCE_MS) this.socket?.close();
     if (!this.open || this.unanswered.length >= this.most) return false;
     const t_ms = Math.round(at_ms - this.begun_ms);
     if (t_ms <= this.last_ms) return false;
     this.last_ms = t_ms;
-    this.unanswered.push(t_ms);
+    this.unanswered.push([t_ms, seen]);
     this.socket?.send(encodePicture({ ...seen, t_ms }));
     return true;
   }
@@ -128,9 +131,10 @@ export class Link {
   private answered(bytes: ArrayBuffer): void {
     const judged = decodeJudged(bytes);
     if (!judged) return;
+    const [, seen] = this.unanswered.find(([t_ms]) => t_ms === judged.t_ms) ?? [];
     // It stands for all pictures before it, too.
-    this.unanswered = this.unanswered.filter((t_ms) => t_ms > judged.t_ms);
-    this.told.judged(judged);
+    this.unanswered = this.unanswered.filter(([t_ms]) => t_ms > judged.t_ms);
+    if (seen) this.told.judged(judged, seen);
   }
 
   private lost(code: number): void {

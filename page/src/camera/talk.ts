@@ -1,6 +1,7 @@
 /** What the page and its worker, which looks at the pictures, say to each other. */
 
 import type { Landmark } from "../live/wire";
+import type { Progress } from "./loading";
 
 /** How far the picture is to be turned clockwise before anybody looks at it. */
 export type Turn = 0 | 90 | 180 | 270;
@@ -15,6 +16,11 @@ export interface Look {
   readonly turn: Turn;
   /** When it was taken, by the page's clock. */
   readonly at_ms: number;
+}
+
+/** From the worker: what finds people is on its way. */
+export interface Loading extends Progress {
+  readonly kind: "loading";
 }
 
 /** From the worker: pictures may come. */
@@ -42,4 +48,4 @@ export interface Failed {
   readonly why: string;
 }
 
-export type FromWorker = Ready | Seen | Failed;
+export type FromWorker = Loading | Ready | Seen | Failed;

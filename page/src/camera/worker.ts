@@ -3,6 +3,7 @@
 import { PoseLandmarker } from "../../node_modules/@mediapipe/tasks-vision/vision_bundle.mjs";
 import makeModule from "../../node_modules/@mediapipe/tasks-vision/wasm/vision_wasm_module_internal.js";
 import wasmPath from "../../node_modules/@mediapipe/tasks-vision/wasm/vision_wasm_module_internal.wasm?url";
+import { loadAll } from "./loading";
 import { Looking, type Model, type Upright } from "./looking";
 import type { Delegate, FromWorker, Look, Turn } from "./talk";
 
@@ -21,10 +22,15 @@ const scope = self as unknown as Scope;
 
 let bundle: Promise<Uint8Array> | undefined;
 
+/** Loads the model, and what runs it: that one is then in the browser's own store, where MediaPipe finds it. */
 async function fetchBundle(): Promise<Uint8Array> {
-  const answer = await fetch("/api/pose-model");
-  if (!answer.ok) throw new Error(`the pose model: ${String(answer.status)}`);
-  return new Uint8Array(await answer.arrayBuffer());
+  const [model] = await loadAll(["/api/pose-model", wasmPath], {
+    fetch: (url) => fetch(url),
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    now: () => performance.now(),
+    told: (progress) => { scope.postMessage({ kind: "loading", ...progress }); },
+  });
+  return model ?? new Uint8Array();
 }
 
 async function make(delegate: Delegate): Promise<Model<OffscreenCanvas>> {

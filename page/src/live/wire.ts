@@ -66,6 +66,8 @@ export interface Judged {
   held_ms: number;
   /** Repetitions of this exercise so far, both sides. */
   reps: number;
+  /** Which of the picture's people is watched; 0 when there is nobody. */
+  person: number;
 }
 
 /** Write one picture's landmarks; of more people than are taken, the first. */
@@ -113,8 +115,9 @@ export function decodeJudged(bytes: ArrayBuffer): Judged | null {
   if (bytes.byteLength !== ANSWER_BYTES) return null;
   const view = new DataView(bytes);
   const state = STATES[view.getUint8(2)];
-  if (view.getUint8(0) !== VERSION || view.getUint8(1) !== JUDGED || state === undefined)
-    return null;
+  const person = view.getUint8(3);
+  if (view.getUint8(0) !== VERSION || view.getUint8(1) !== JUDGED || state === undefined) return null;
+  if (person >= MOST_PEOPLE) return null;
   return {
     t_ms: view.getUint32(4, true),
     state,
@@ -122,6 +125,7 @@ export function decodeJudged(bytes: ArrayBuffer): Judged | null {
     right: share(view.getUint8(9)),
     reps: view.getUint16(10, true),
     held_ms: view.getUint32(12, true),
+    person,
   };
 }
 

@@ -79,7 +79,7 @@ export function SessionView({ player, outbox, session_id, name, adjusted }: Sess
   const segment = player.segment.value;
   if (!segment) return null;
   return (
-    <main class="session" data-kind={segment.kind} data-status={player.status.value}>
+    <main class="session" data-kind={segment.kind} data-status={player.status.value} data-watched={watched.value === session_id}>
       <Top player={player} name={name} segment={segment} help={acts.help} place={place} />
       <Notices away={outbox.away.value} slept={player.status.value === "slept"} notice={notice} adjusted={adjusted} />
       <Stage player={player} segment={segment} />

@@ -49,6 +49,11 @@ export function SettingsScreen() {
         <input type="checkbox" checked={now.captions} onChange={(event) => { void change({ captions: event.currentTarget.checked }); }} />
         <span>Write what is said on the screen</span>
       </label>
+      <h2>Camera</h2>
+      <label class="check">
+        <input type="checkbox" checked={now.hand_pauses} onChange={(event) => { void change({ hand_pauses: event.currentTarget.checked }); }} />
+        <span>A hand held up pauses, and goes on</span>
+      </label>
       <h2>Look</h2>
       <Pills name="theme" legend="Colours" choices={THEMES} value={now.theme} onPick={(theme) => change({ theme })} />
       <Pills name="text_size" legend="Words" choices={SIZES} value={now.text_size} onPick={(text_size) => change({ text_size })} />
