@@ -10,9 +10,6 @@ from compare.pose_neighbours import Neighbours
 from unkink.batch.metrics import Compared
 from unkink.batch.scoring import Coach
 from unkink.catalogue import BUILT_IN
-from unkink.core.coach.measures import sight
-from unkink.core.coach.posture import fit, posture
-from unkink.core.coach.recognition import ENOUGH_S, Likeness, recognise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,18 +76,9 @@ class Judges:
         return {k: Compared(label, a, told=False, lasts_s=lasts_s) for k, a in accounts.items()}
 
     def named(self, frame: Frame) -> dict[str, str | None]:
-        """Ask them to name one picture: ours by the rule of a sequence that looks like it."""
-        names, likenesses = [], []
-        seen = sight(frame.points)
-        values = posture(seen) if seen is not None else ()
-        for name, watch in self.coach.watches.items():
-            fits = [f for side in watch.sides if values and (f := fit(values, side))]
-            best = min(fits, key=lambda f: f.distance, default=None)
-            names.append(name)
-            likenesses.append(Likeness(best.distance, best.step, ENOUGH_S) if best else Likeness())
-        place = recognise(likenesses, [True] * len(names))
+        """Ask them to name one picture: ours as a recording of one frame."""
         return {
-            OURS: None if place is None else names[place],
+            OURS: self.coach.account([frame], None).exercise,
             NEIGHBOURS: self.neighbours.named(frame),
         }
 

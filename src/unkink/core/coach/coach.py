@@ -13,19 +13,20 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from unkink.core.coach.events import Recognised, SightLost, SightRegained
 from unkink.core.coach.follow import (
-    FITS,
     POSTURE_S,
     Follow,
     begin_to_follow,
     correct,
     follow_on,
-    is_up,
+    is_placed,
     leave,
     place,
 )
+from unkink.core.coach.gallery import coded
+from unkink.core.coach.others import strange
 from unkink.core.coach.plausibility import Eye, look
-from unkink.core.coach.posture import posture
-from unkink.core.coach.recognition import recognise
+from unkink.core.coach.recognition import ENOUGH_S, name_picture, recognise
+from unkink.core.coach.shape import shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -103,8 +104,20 @@ def step(state: State, frame: Frame) -> tuple[State, tuple[Event, ...]]:
 
 
 def end(state: State) -> tuple[State, tuple[Event, ...]]:
-    """Close what is still going on as a recording ends: what is held counts."""
-    return _forget(state, ended=True)
+    """
+    Close what is still going on as a recording ends: what is held counts.
+
+    What was too short to show a movement is named like a picture.
+    """
+    likenesses = [follow.likeness for follow in state.follows]
+    state, events = _forget(state, ended=True)
+    if state.expected or state.named is not None or state.total_s >= ENOUGH_S:
+        return state, events
+    shown = name_picture(likenesses)
+    if shown is None:
+        return state, events
+    told = (Recognised(state.t_s or 0.0, state.watches[shown].exercise), *state.kept[shown])
+    return state._replace(named=shown), (*events, *told)
 
 
 def _judge(state: State, sight: Sight) -> tuple[State, tuple[Event, ...], Reason | None]:
@@ -114,10 +127,10 @@ def _judge(state: State, sight: Sight) -> tuple[State, tuple[Event, ...], Reason
         return state, (), "view"
     looked = t_s - state.posture_s >= POSTURE_S
     if looked:
-        values = posture(sight)
-        moving = any(is_up(follow) for follow in follows)
+        code = coded(shape(sight))
+        compared = strange(code)
         follows = tuple(
-            place(follow, watch, values, moving=moving)
+            place(follow, watch, code, compared)
             for watch, follow in zip(state.watches, follows, strict=True)
         )
         state = state._replace(posture_s=t_s)
@@ -163,7 +176,7 @@ def _tell(
 def _name(state: State) -> tuple[State, tuple[Event, ...]]:
     """Say what is being done, once it is sure; and that it is no longer, once it is long over."""
     t_s = state.t_s or 0.0
-    in_place = [f.doubt is not None and f.doubt <= FITS for f in state.follows]
+    in_place = [is_placed(follow) for follow in state.follows]
     if state.named is not None and in_place[state.named]:
         state = state._replace(fitted_s=t_s)
     did = [bool(kept) and fits for kept, fits in zip(state.kept, in_place, strict=True)]

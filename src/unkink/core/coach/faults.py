@@ -53,7 +53,7 @@ class FaultWatch(NamedTuple):
     at_end: bool
     """Judged near the end pose; otherwise at the start."""
     limits: tuple[float | None, ...]
-    """One for each of `watch.VIEWS_DEG`; None where it can't be told from there."""
+    """One for each of `views.VIEWS_DEG`; None where it can't be told from there."""
     starts: tuple[float | None, ...]
     """What the start pose shows from each, where the limit goes with the person's own reach."""
 
@@ -93,7 +93,7 @@ def watch_faults(
     for fault in movement.faults:
         if fault.during not in {start, end}:
             continue
-        wrong = _wrong(movement, fault)
+        wrong = shown_with(movement, fault)
         starts: tuple[float | None, ...] = (None,) * len(cameras)
         if fault.during == end and _is_a_part(movement, fault, wrong, reach):
             starts = tuple(_seen(posed(movement.poses[start]).joints, fault, cameras))
@@ -106,7 +106,8 @@ Shown = Mapping[Joint, Vec]
 """A body as a camera meets it: the place of every joint."""
 
 
-def _wrong(movement: Movement, fault: Fault) -> Shown:
+def shown_with(movement: Movement, fault: Fault) -> Shown:
+    """Give the body with a fault in it."""
     body = posed(with_fault(movement, fault.id).poses[fault.during])
     return raised(body.joints, raised_m(fault))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from unkink.core.coach.events import HoldEnded, HoldStarted, RepCounted
 from unkink.core.coach.faults import NEAR, Moment, Watching, speak, watch_side
 from unkink.core.coach.posture import fit
-from unkink.core.coach.recognition import Likeness, liken
+from unkink.core.coach.recognition import STRANGE, Likeness, liken
 from unkink.core.coach.repetition import NOTHING, Happened, Rep, Way, close, go
 from unkink.core.coach.smoothing import Smooth, smooth
 from unkink.core.coach.watch import along
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from unkink.core.coach.events import Event, Reason
+    from unkink.core.coach.gallery import Code
     from unkink.core.coach.measures import Measure, Reading, Sight
+    from unkink.core.coach.others import Strange
     from unkink.core.coach.posture import Fit
     from unkink.core.coach.watch import SideWatch, Watch
 
@@ -25,6 +27,8 @@ POSTURE_S: Final = 0.3
 """How often the posture is looked at: it changes slower than the way. [D]"""
 FITS: Final = 1.4
 """A body further than this from every look of an exercise, in spreads, isn't doing it. [D]"""
+CLEARLY: Final = 0.25
+"""A posture of no exercise must be nearer by so many spreads for the body to be in it. [D]"""
 PATIENCE_S: Final = 0.6
 """How slowly the opinion about the posture changes. [D]"""
 
@@ -38,6 +42,8 @@ class Follow(NamedTuple):
     fits: tuple[Fit | None, ...] = ()
     doubt: float | None = None
     """The nearest look's distance, smoothed; None while nothing is known."""
+    elsewhere: float = 0.0
+    """How surely the body is in a position of no exercise: 0 not at all, 1 surely."""
     likeness: Likeness = Likeness()
     faults: tuple[Watching, ...] = ()
 
@@ -62,21 +68,28 @@ def is_up(follow: Follow) -> bool:
     return any(way.up for way in follow.ways)
 
 
-def place(
-    follow: Follow, watch: Watch, values: tuple[float | None, ...], *, moving: bool
-) -> Follow:
-    """Look at the posture; what is seen while anything is *moving* tells which exercise it is."""
-    last = follow.fits or (None,) * len(watch.sides)
-    fits = tuple(fit(values, side, old) for side, old in zip(watch.sides, last, strict=True))
-    near = min((f.distance for f in fits if f is not None), default=None)
-    if near is None:
+def place(follow: Follow, watch: Watch, code: Code, strange: Strange) -> Follow:
+    """Look at the posture: the body is in its position, or rather in one of no exercise."""
+    fits = tuple(fit(code, side) for side in watch.sides)
+    known = [each for each in fits if each is not None]
+    if not known:
         return follow._replace(fits=fits)
+    nearest = min(known, key=lambda each: each.distance)
+    near = nearest.distance
+    elsewhere = float(strange.nearer_than(near - CLEARLY, watch.own))
     doubt = near
     if follow.doubt is not None:
         share = 1.0 - math.exp(-POSTURE_S / PATIENCE_S)
         doubt = follow.doubt + share * (near - follow.doubt)
-    likeness = liken(follow.likeness, fits, gap_s=POSTURE_S) if moving else follow.likeness
-    return follow._replace(fits=fits, doubt=doubt, likeness=likeness)
+        elsewhere = follow.elsewhere + share * (elsewhere - follow.elsewhere)
+    is_strange = strange.nearer_than(near, watch.own)
+    likeness = liken(follow.likeness, nearest, strange=is_strange, gap_s=POSTURE_S)
+    return follow._replace(fits=fits, doubt=doubt, elsewhere=elsewhere, likeness=likeness)
+
+
+def is_placed(follow: Follow) -> bool:
+    """Whether the body is in this exercise's position."""
+    return follow.doubt is not None and follow.doubt <= FITS and follow.elsewhere < STRANGE
 
 
 def correct(
@@ -124,7 +137,7 @@ def follow_on(
     """Take one more moment; *known* keeps measures that several movements share."""
     if follow.doubt is None:
         return Judged(follow, (), "joints_hidden")
-    if follow.doubt > FITS:
+    if not is_placed(follow):
         return leave(follow, watch, t_s)._replace(reason="other_position")
     raw = [along(sight, side.terms, known) for side in watch.sides]
     ways, smooths, counts = list(follow.ways), list(follow.smooths), list(follow.counts)

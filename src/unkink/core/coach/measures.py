@@ -38,6 +38,8 @@ class Sight(NamedTuple):
     shoulders: Place | None
     height: float
     """Body height in picture heights, as if nothing were foreshortened. 0 when unknown."""
+    has_depth: bool = True
+    """False where every depth is 0: the source knows none, and what needs it is unseen."""
 
 
 class Reading(NamedTuple):
@@ -82,7 +84,8 @@ def sight(points: tuple[Point | None, ...]) -> Sight | None:
                 height = max(height, math.hypot(a.x - k.x, a.y - k.y) / SHIN)
     if height <= 0.0:
         return None
-    return Sight(points, hips, shoulders, height)
+    has_depth = any(point is not None and point.z != 0.0 for point in points)
+    return Sight(points, hips, shoulders, height, has_depth)
 
 
 _LEGS: Final = (
@@ -161,7 +164,7 @@ def _gap(one: Joint | str, other: Joint | str) -> Read:
 def _axis(sight: Sight, left: Joint, right: Joint) -> tuple[float, float, float, float] | None:
     """From the right joint to the left one, in depth too; and how well both were seen."""
     a, b = sight.points[left], sight.points[right]
-    if a is None or b is None or a.seen < SEEN or b.seen < SEEN:
+    if a is None or b is None or a.seen < SEEN or b.seen < SEEN or not sight.has_depth:
         return None
     return (a.x - b.x, a.y - b.y, a.z - b.z, min(a.seen, b.seen))
 
@@ -263,7 +266,7 @@ def _nearer(body: Joint | str, part: Joint | str) -> Read:
 
     def read(sight: Sight) -> Reading | None:
         a, b = _place(sight, body), _place(sight, part)
-        if a is None or b is None:
+        if a is None or b is None or not sight.has_depth:
             return None
         return Reading((a.z - b.z) / sight.height, min(a.seen, b.seen))
 

@@ -22,42 +22,58 @@ ENOUGH_S: Final = 2.0
 REACHED: Final = 0.25
 """The nearest look must have left the start, or nothing of the exercise was seen. [D]"""
 
+HALFWAY: Final = 0.5
+"""In a single picture nobody moves: what is half done is told from what isn't begun. [D]"""
+STRANGE: Final = 0.5
+"""It is none of ours while a posture of none was nearer for half of that time. [D]"""
+
 
 class Likeness(NamedTuple):
-    """How like one exercise a body was, of late, while it was doing anything."""
+    """How like one exercise a body was, of late."""
 
     distance: float | None = None
     reached: float = 0.0
     """How far along its way the nearest look was."""
     sure_s: float = 0.0
     """For how long it was near enough, with everything that led up to now."""
+    strange: float = 0.0
+    """In what share of that time a posture of no exercise was nearer."""
 
 
-def liken(before: Likeness, fits: Sequence[Fit | None], *, gap_s: float) -> Likeness:
-    """Take one more look at the posture."""
-    known = [fit for fit in fits if fit is not None]
-    if not known:
-        return before
-    nearest = min(known, key=lambda fit: fit.distance)
-    share = 1.0 - math.exp(-gap_s / LASTS_S)
-    sure_s = before.sure_s + (gap_s if nearest.distance < SURE else -gap_s)
+def liken(before: Likeness, nearest: Fit, *, strange: bool, gap_s: float) -> Likeness:
+    """Take one more look at the posture; *strange* when one of no exercise is nearer."""
+    is_near = nearest.distance < SURE and not strange
+    sure_s = min(2.0 * ENOUGH_S, max(0.0, before.sure_s + (gap_s if is_near else -gap_s)))
     if before.distance is None:
-        return Likeness(nearest.distance, nearest.step, max(0.0, sure_s))
+        return Likeness(nearest.distance, nearest.step, sure_s, float(strange))
+    share = 1.0 - math.exp(-gap_s / LASTS_S)
     return Likeness(
         before.distance + share * (nearest.distance - before.distance),
         max(nearest.step, before.reached * math.exp(-gap_s / (3.0 * LASTS_S))),
-        min(2.0 * ENOUGH_S, max(0.0, sure_s)),
+        sure_s,
+        before.strange + share * (strange - before.strange),
     )
 
 
 def recognise(likenesses: Sequence[Likeness], did: Sequence[bool]) -> int | None:
     """Give the place of the exercise that is being done, or None; *did* says who has done some."""
+    best = _likest(likenesses)
+    if best is None or not did[best]:
+        return None
+    like = likenesses[best]
+    return best if like.reached >= REACHED and like.sure_s >= ENOUGH_S else None
+
+
+def name_picture(likenesses: Sequence[Likeness]) -> int | None:
+    """Give the place of the exercise that a single picture shows well on its way, or None."""
+    best = _likest(likenesses)
+    return best if best is not None and likenesses[best].reached >= HALFWAY else None
+
+
+def _likest(likenesses: Sequence[Likeness]) -> int | None:
     best: int | None = None
     least = SURE
     for i, likeness in enumerate(likenesses):
         if likeness.distance is not None and likeness.distance < least:
             best, least = i, likeness.distance
-    if best is None or not did[best]:
-        return None
-    like = likenesses[best]
-    return best if like.reached >= REACHED and like.sure_s >= ENOUGH_S else None
+    return best if best is not None and likenesses[best].strange < STRANGE else None

@@ -14,8 +14,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from unkink.core.body import Side
-from unkink.core.coach.faults import FaultWatch, mirrored_fault, watch_faults
+from unkink.core.coach.faults import FaultWatch, mirrored_fault, shown_with, watch_faults
+from unkink.core.coach.gallery import Gallery, Look
 from unkink.core.coach.measures import MEASURES, Measure, Reading, Sight, sight
+from unkink.core.coach.others import own
+from unkink.core.coach.shape import mirrored_shape, shape, whole
+from unkink.core.coach.views import VIEWS_DEG
 from unkink.core.figure import Body, blended
 from unkink.core.simulation.camera import ASKED_DEG, Camera, middle, seen_by
 
@@ -23,11 +27,6 @@ if TYPE_CHECKING:
     from unkink.core.definition.exercise import Exercise, Movement
     from unkink.core.definition.pose import Pose
 
-YAWS_DEG: Final = tuple(range(0, 360, 30))
-ELEVATIONS_DEG: Final = (5.0, 20.0, 40.0)
-"""From a phone on the floor to one on a shelf. [D]"""
-VIEWS_DEG: Final = tuple((float(yaw), up) for yaw in YAWS_DEG for up in ELEVATIONS_DEG)
-"""Every camera that may look on: its yaw and its elevation."""
 STEPS: Final = (0.0, 0.25, 0.5, 0.75, 1.0)
 HALF: Final = STEPS.index(0.5)
 BEYOND: Final = (-0.35, 1.4)
@@ -47,18 +46,6 @@ MOST: Final = 10
 LEAST: Final = 0.1
 """A measure that says less than this share of what the best one says is left out. [D]"""
 
-POSTURE: Final = tuple(
-    name
-    for name in MEASURES
-    if name.removeprefix("left_").removeprefix("right_")
-    in {
-        "hip_deg", "knee_deg", "knee_rise", "ankle_rise", "chest_rise", "chest_up",
-        "hand_rise", "knee_to_chest", "head_rise", "thigh_forward", "shin_forward",
-        "knee_nearer", "ankle_nearer", "chest_nearer",
-    }
-)  # fmt: skip
-"""Measures that tell one posture from another."""
-
 
 class Term(NamedTuple):
     """One measure's part in the way: `weight * (value - start)`, of `weight * change` in all."""
@@ -70,22 +57,13 @@ class Term(NamedTuple):
     full: float
 
 
-class Look(NamedTuple):
-    """What one camera sees of a posture, every measure of `POSTURE` in its own spreads."""
-
-    step: float
-    scaled: tuple[float, ...]
-    view: int
-    """Which camera: its place in `VIEWS_DEG`."""
-
-
 @dataclass(frozen=True, slots=True)
 class SideWatch:
     """What to watch on one side of one movement."""
 
     side: Side
     terms: tuple[Term, ...]
-    looks: tuple[Look, ...]
+    gallery: Gallery
     faults: tuple[FaultWatch, ...] = ()
 
 
@@ -100,6 +78,8 @@ class Watch:
     """How far the other side's way goes as one side reaches its end: -1 for turning to and fro."""
     strength: float
     """How far the whole way stands out of the noise, in spreads."""
+    own: int = 0
+    """Which of the postures that are else in no exercise are in this one: see `others.py`."""
 
     @property
     def can_tell(self) -> bool:
@@ -118,10 +98,13 @@ def watches(exercise: Exercise, movement: str = "main") -> Watch:
     start, end = _ends(moves)
     views = _views(moves)
     bodies = [blended(start, end, step) for step in STEPS]
-    seen = [[_look(body, camera) for body in bodies] for camera, _ in views]
+    sights = [[_sight(body, camera) for body in bodies] for camera, _ in views]
+    seen = [[_readings(each) for each in by_step] for by_step in sights]
     shares = [share for _, share in views]
     terms, strength = _terms(seen, shares)
-    looks = tuple(look for view, by_step in enumerate(seen) for look in _looks(by_step, view))
+    looks = [look for view, by_step in enumerate(sights) for look in _looks(by_step, view)]
+    looks += _faulty(moves, [camera for camera, _ in views])
+    gallery = Gallery([look for look, _ in looks], [shown for _, shown in looks])
     faults = watch_faults(
         moves,
         end=_end_name(moves),
@@ -132,22 +115,24 @@ def watches(exercise: Exercise, movement: str = "main") -> Watch:
         return Watch(
             exercise=exercise.id,
             movement=movement,
-            sides=(SideWatch("both", terms, looks, faults),),
+            sides=(SideWatch("both", terms, gallery, faults),),
             crossing=0.0,
             strength=strength,
+            own=own([gallery]),
         )
     other = tuple(_mirrored_term(term) for term in terms)
     other_faults = tuple(mirrored_fault(fault) for fault in faults)
-    other_looks = tuple(look._replace(scaled=_mirrored_values(look.scaled)) for look in looks)
+    other_gallery = Gallery(gallery.looks, [mirrored_shape(shown) for _, shown in looks])
     return Watch(
         exercise=exercise.id,
         movement=movement,
         sides=(
-            SideWatch("left", terms, looks, faults),
-            SideWatch("right", other, other_looks, other_faults),
+            SideWatch("left", terms, gallery, faults),
+            SideWatch("right", other, other_gallery, other_faults),
         ),
         crossing=_crossing(other, seen, shares),
         strength=strength,
+        own=own([gallery, other_gallery]),
     )
 
 
@@ -204,9 +189,12 @@ def off_asked_deg(movement: Movement, yaw_deg: float) -> float:
     return min(abs((yaw_deg - a + 180.0) % 360.0 - 180.0) for a in asked)
 
 
-def _look(body: Body, camera: Camera) -> Values:
+def _sight(body: Body, camera: Camera) -> Sight | None:
     joints = body.joints
-    seen = sight(seen_by(camera, joints, at=middle(joints), t_s=0.0).points)
+    return sight(seen_by(camera, joints, at=middle(joints), t_s=0.0).points)
+
+
+def _readings(seen: Sight | None) -> Values:
     if seen is None:
         return dict.fromkeys(MEASURES)
     readings = {name: measure.read(seen) for name, measure in MEASURES.items()}
@@ -244,28 +232,28 @@ def _mirrored_term(term: Term) -> Term:
     return term._replace(measure=MEASURES[measure.mirror], sign=sign)
 
 
-def _looks(by_step: list[Values], view: int) -> Iterator[Look]:
-    known = [_scaled(values) for values in by_step]
+def _looks(by_step: list[Sight | None], view: int) -> Iterator[tuple[Look, tuple[float, ...]]]:
+    known = [None if seen is None else whole(shape(seen)) for seen in by_step]
     first, last = known[0], known[-1]
-    for step, values in zip(STEPS, known, strict=True):
-        if values is not None:
-            yield Look(step, values, view)
+    for step, shown in zip(STEPS, known, strict=True):
+        if shown is not None:
+            yield Look(step, view), shown
     if first is not None and last is not None:
         for step in BEYOND:
-            yield Look(
-                step, tuple(a + step * (b - a) for a, b in zip(first, last, strict=True)), view
-            )
+            drawn = tuple(a + step * (b - a) for a, b in zip(first, last, strict=True))
+            yield Look(step, view), drawn
 
 
-def _scaled(values: Values) -> tuple[float, ...] | None:
-    known = [(name, values[name]) for name in POSTURE]
-    scaled = tuple(v / MEASURES[name].spread for name, v in known if v is not None)
-    return scaled if len(scaled) == len(POSTURE) else None
-
-
-def _mirrored_values(values: tuple[float, ...]) -> tuple[float, ...]:
-    by_name = dict(zip(POSTURE, values, strict=True))
-    return tuple(by_name[MEASURES[name].mirror] for name in POSTURE)
+def _faulty(movement: Movement, cameras: list[Camera]) -> Iterator[tuple[Look, tuple[float, ...]]]:
+    """Show it with each of its faults: who does it wrong does it all the same."""
+    for fault in movement.faults:
+        joints = shown_with(movement, fault)
+        step = 1.0 if fault.during == _end_name(movement) else 0.0
+        for view, camera in enumerate(cameras):
+            seen = sight(seen_by(camera, joints, at=middle(joints), t_s=0.0).points)
+            shown = None if seen is None else whole(shape(seen))
+            if shown is not None:
+                yield Look(step, view), shown
 
 
 def _crossing(other: tuple[Term, ...], seen: list[list[Values]], shares: list[float]) -> float:

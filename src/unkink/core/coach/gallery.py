@@ -1,0 +1,123 @@
+"""
+A gallery of looks, and which of them a body is nearest to: all of them at the price of a few.
+
+The distance of two shapes is the root mean square of their differences in spreads, none counting
+for more than `CAP`. Every number of a shape stands in one of 256 places; what a number in one place
+adds to the distance of every look is worked out once and kept as one long integer, 16 bits to a
+look. To add those up is to compare a body with all looks at once.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from array import array
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+CAP: Final = 3.0
+"""One number may not weigh more than this many spreads: people differ, models err. [D]"""
+FAR: Final = CAP * CAP
+FEWEST: Final = 12
+"""With fewer numbers seen (six arrows) no posture can be told. [D]"""
+PLACES: Final = 256
+PLACE: Final = 0.125
+"""Spreads from one place to the next: far less than what a camera errs."""
+MIDDLE: Final = PLACES // 2
+"""The place of 0. No arrow of a body is so long that it leaves the places."""
+MOST: Final = 255
+"""What a difference of `CAP` adds; sums of so many numbers leave the two highest of 16 bits."""
+
+
+Code = tuple[int, ...]
+"""A shape to compare: every seen number's own number times `PLACES`, and its place."""
+
+
+def coded(values: Sequence[float | None]) -> Code:
+    """Prepare a shape for being compared."""
+    return tuple(i * PLACES + _place(value) for i, value in enumerate(values) if value is not None)
+
+
+class Look(NamedTuple):
+    """What one camera sees of a posture."""
+
+    step: float
+    """How far along its movement the posture is."""
+    view: int
+    """Which camera: its place in `views.VIEWS_DEG`."""
+
+
+class Nearest(NamedTuple):
+    """The look that is nearest, and how far it is, in spreads."""
+
+    distance: float
+    place: int
+
+
+class Gallery:
+    """Looks to compare bodies with. What was worked out once is kept; it never changes."""
+
+    __slots__ = ("_columns", "_every", "_rows", "looks")
+
+    def __init__(self, looks: Sequence[Look], shapes: Sequence[tuple[float, ...]]) -> None:
+        self.looks = tuple(looks)
+        self._columns = tuple(bytes(map(_place, each)) for each in zip(*shapes, strict=True))
+        self._rows: dict[int, int] = {}
+        self._every = self.marked(range(len(self.looks)), 1)
+
+    def nearest(self, code: Code) -> Nearest | None:
+        """Find the nearest look; None when too little is seen to say, or there is none."""
+        if len(code) < FEWEST or not self.looks:
+            return None
+        sums = array("H", self.compared(code).to_bytes(2 * len(self.looks), sys.byteorder))
+        least = min(sums)
+        return Nearest((least * FAR / MOST / len(code)) ** 0.5, sums.index(least))
+
+    def compared(self, code: Code) -> int:
+        """Give the squared distances of all looks, each in its 16 bits."""
+        rows, total = self._rows, 0
+        for each in code:
+            row = rows.get(each)
+            if row is None:
+                row = rows[each] = self._row(*divmod(each, PLACES))
+            total += row
+        return total
+
+    def any_nearer(self, compared: int, code: Code, distance: float) -> bool:
+        """Tell whether any look is nearer than this: much faster than to find the nearest."""
+        if len(code) < FEWEST or distance <= 0.0:
+            return False
+        limit = math.ceil(min(distance, CAP) ** 2 * len(code) * MOST / FAR)
+        high = self._every << 15
+        return ((compared | high) - limit * self._every) & high != high
+
+    def marked(self, places: Iterable[int], mark: int) -> int:
+        """Give this number in the 16 bits of these looks, and 0 in the others'."""
+        marks = array("H", bytes(2 * len(self.looks)))
+        for place in places:
+            marks[place] = mark
+        return int.from_bytes(marks.tobytes(), sys.byteorder)
+
+    def shape_of(self, place: int) -> tuple[float, ...]:
+        """Give a look's shape, as it is compared."""
+        return tuple((column[place] - MIDDLE) * PLACE for column in self._columns)
+
+    def _row(self, i: int, place: int) -> int:
+        wide = bytearray(2 * len(self.looks))
+        wide[sys.byteorder == "big" :: 2] = self._columns[i].translate(_shares(place))
+        return int.from_bytes(wide, sys.byteorder)
+
+
+def _place(value: float) -> int:
+    return min(max(round(value / PLACE) + MIDDLE, 0), PLACES - 1)
+
+
+@cache
+def _shares(place: int) -> bytes:
+    """Give what each place of a look adds to its distance from a body in this place."""
+    offs = (min(((place - other) * PLACE) ** 2, FAR) for other in range(PLACES))
+    return bytes(round(off * MOST / FAR) for off in offs)
