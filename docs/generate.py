@@ -12,6 +12,7 @@ from typer.cli import get_docs_for_click
 
 from unkink import cli, settings
 from unkink.catalogue import markdown, precaution_page, read_catalogue
+from unkink.catalogue.rules_page import rules_page
 from unkink.core.coach import events
 from unkink.core.history import record
 from unkink.paint import picture, to_svg
@@ -112,6 +113,7 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "events.md": events_page,
     "exercises.md": exercises_page,
     "precautions.md": precautions_page,
+    "rules.md": rules_page,
     "settings.md": settings_page,
 }
 

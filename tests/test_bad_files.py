@@ -127,6 +127,18 @@ def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
             "movements.pelvic_tilt.cycle[1].say",
             "'{name}' is not filled in; allowed: {side}, {other_side}",
         ),
+        (
+            "[levels.L0]",
+            '[unlock]\ngreen_days = 0\nup_to = "L0"\nwhy = "Later."\n[levels.L0]',
+            "unlock.green_days",
+            "must be at least 1",
+        ),
+        (
+            "[levels.L0]",
+            '[unlock]\ngreen_days = 7\nup_to = "L9"\nwhy = "Later."\n[levels.L0]',
+            "unlock.up_to",
+            "must be one of 'L0', 'L1'",
+        ),
         ("holds = true", "holds = false", "levels.L1.dose.hold_s", "is held nowhere"),
         (
             'movements = ["pelvic_tilt"]',

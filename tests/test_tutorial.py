@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pytest
 
 PAGE = (Path(__file__).parent.parent / "docs" / "adding-an-exercise.md").read_text(encoding="utf-8")
-EXAMPLE, FAULT, PRECAUTIONS = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+EXAMPLE, FAULT, PRECAUTIONS, UNLOCK = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
 READ = re.findall(r"```text\n(.*?)```", PAGE, re.DOTALL)[0]
 
 
@@ -59,3 +59,13 @@ def test_the_tutorials_precautions_fit_into_an_exercise() -> None:
     assert () == problems
     assert exercise is not None
     assert ["ok", "care", "modify", "exclude"] == [p.code for p in exercise.precautions.values()]
+
+
+def test_the_tutorials_unlock_fits_into_an_exercise() -> None:
+    """What is held back at first is sound as printed."""
+    exercise, problems = parse(tomllib.loads(EXAMPLE) | tomllib.loads(UNLOCK))
+
+    assert () == problems
+    assert exercise is not None
+    assert exercise.unlock is not None
+    assert (14, "L0") == (exercise.unlock.green_days, exercise.unlock.up_to)

@@ -179,6 +179,20 @@ class Movement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unlock:
+    """What must come before an exercise that loads more than the others."""
+
+    __pydantic_config__ = CLOSED
+
+    green_days: int
+    """Off until all sessions were green for so many days; and so again for the levels above."""
+    up_to: LevelName
+    """Then no further than this level, until it was green itself for as many days."""
+    why: str
+    """The reason, as the person reads it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Exercise:
     """One file of the catalogue."""
 
@@ -198,6 +212,8 @@ class Exercise:
     """What it is for, in one sentence that promises nothing."""
     muscles: tuple[Muscle, ...]
     """What it works on, most of all first."""
+    unlock: Unlock | None = None
+    """What must come before it; None: it may be done from the first day."""
     needs_warm_up: bool = False
     """Never done before a warm-up."""
     cautions: tuple[str, ...]

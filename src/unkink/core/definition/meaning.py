@@ -50,7 +50,9 @@ def problems_in(exercise: Exercise) -> tuple[Problem, ...]:
         level_names=tuple(exercise.levels),
         movement_names=tuple(exercise.movements),
     )
-    found = chain(_in_texts(exercise), _in_levels(exercise), _in_precautions(exercise))
+    found = chain(
+        _in_texts(exercise), _in_unlock(exercise), _in_levels(exercise), _in_precautions(exercise)
+    )
     return (*(Problem("", key, message) for key, message in found), *problems_in_parts(parts))
 
 
@@ -126,6 +128,16 @@ def _in_texts(exercise: Exercise) -> Iterator[tuple[str, str]]:
             yield key, "must not be empty"
     if not exercise.sources:
         yield "sources", "must name at least one: where do these figures come from?"
+
+
+def _in_unlock(exercise: Exercise) -> Iterator[tuple[str, str]]:
+    unlock = exercise.unlock
+    if unlock is None:
+        return
+    if unlock.green_days < 1:
+        yield "unlock.green_days", "must be at least 1"
+    if not unlock.why.strip():
+        yield "unlock.why", "must tell the reason, as the person will read it"
 
 
 def _in_precautions(exercise: Exercise) -> Iterator[tuple[str, str]]:

@@ -81,10 +81,10 @@ def _shorter(item: Item, exercise: Exercise, *, to_half: bool) -> Iterator[Item]
     most = max(part.sets * part.reps for part in item.parts)
     least = (most + 1) // 2 if to_half else 1
     for times in range(most - 1, least - 1, -1):
-        yield replace(item, parts=tuple(_at_most(part, times) for part in item.parts))
+        yield replace(item, parts=tuple(at_most(part, times) for part in item.parts))
 
 
-def _at_most(part: Part, times: int) -> Part:
+def at_most(part: Part, times: int) -> Part:
     """Shorten a part to so many repetitions at most, in whole sets."""
     if part.sets * part.reps <= times:
         return part

@@ -45,6 +45,26 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why something is planned as it is."""
+
+    rule: str
+    """Its id in `docs/rules.md`: R6, or P3."""
+    words: str
+    """As the person reads it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """An exercise that is not in a session, and why."""
+
+    exercise: str
+    why: tuple[Reason, ...]
+    alternative: str = ""
+    """Another exercise to do instead; empty: none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One exercise of a session, with the amounts chosen for this person today."""
 
@@ -59,6 +79,8 @@ class Item:
     """Which of its repetitions, counted from 0 through all sets and sides: first to before last."""
     eased: bool = False
     """Whether it goes on with the item before it, more gently."""
+    why: tuple[Reason, ...] = ()
+    """Why it is there, and in this amount; empty where the person chose it themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +88,8 @@ class Session:
     """What is done today, in order. The same session always makes the same schedule."""
 
     items: tuple[Item, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    """What a plan left out, and why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +97,11 @@ class Adjustment:
     """What a session does otherwise than was asked, and why."""
 
     exercise: str
-    what: Literal["left_out", "shortened", "added"]
+    what: Literal["left_out", "shortened", "added", "changed"]
     why: str
     """As the person reads it, with the exercise's name."""
+    rule: str = ""
+    """The rule behind it, where there is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
