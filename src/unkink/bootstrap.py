@@ -32,7 +32,8 @@ def open_use_cases(data: Path) -> UseCases:
     Raises `FolderRefused` when it can't be used.
     """
     from unkink.app import UseCases  # noqa: PLC0415
-    from unkink.catalogue import folders_for, read_catalogue  # noqa: PLC0415
+    from unkink.catalogue import folders_for, own_folder, read_catalogue  # noqa: PLC0415
+    from unkink.catalogue.own_files import OwnFilesIn  # noqa: PLC0415
     from unkink.storage.folder import open_folder  # noqa: PLC0415
     from unkink.storage.sqlite import SqliteStore  # noqa: PLC0415
 
@@ -42,6 +43,7 @@ def open_use_cases(data: Path) -> UseCases:
         exercises=catalogue.exercises,
         problems=catalogue.problems,
         store=store,
+        files=OwnFilesIn(own_folder(data)),
         clock=_now,
         new_id=_new_id,
         lot=secrets.randbelow,

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
+from unkink.core.definition.exercise import Exercise
+from unkink.core.history.entries import Entry
 from unkink.core.history.record import CheckIn, Choice, Event, Farthest, Plan, SessionStatus
+from unkink.core.history.sightings import Sighting
+from unkink.core.history.tally import Tally
+from unkink.core.safety.screening import Answered
 
 if TYPE_CHECKING:
-    from unkink.core.history.entries import Entry, Kind, Said
-    from unkink.core.history.sightings import Sighting
-    from unkink.core.history.tally import Tally
-    from unkink.core.safety.screening import Answered
+    from unkink.core.history.entries import Kind, Said
 
 Clock = Callable[[], datetime]
 """Tells the time, with its zone."""
@@ -65,6 +67,53 @@ class KeptSession:
     check_in: CheckIn | None
     farthest: Farthest | None = None
     """Where it was felt, before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeSession:
+    """A session with all that happened in it."""
+
+    session: KeptSession
+    plans: tuple[Plan, ...]
+    events: tuple[Event, ...]
+    """Without heartbeats."""
+    sightings: tuple[Sighting, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Everything:
+    """All that is kept of a person, oldest first."""
+
+    answers: tuple[Answered, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    sessions: tuple[WholeSession, ...] = ()
+    settings: Mapping[str, Choice] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+    """The person's own exercise files, by name; no part of what a store keeps."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """Everything, with what it takes to tell it to other programs."""
+
+    everything: Everything
+    tallies: Mapping[str, Tally]
+    """What was done in each session, by its id."""
+    exercises: Mapping[str, Exercise]
+    at: datetime
+    """When it leaves."""
+    version: str
+    """Of the Unkink it leaves."""
+
+
+class OwnFiles(Protocol):
+    """Where the person's own exercise files are."""
+
+    def read(self) -> Mapping[str, str]:
+        """Tell them all, by name."""
+
+    def write(self, files: Mapping[str, str]) -> None:
+        """Make these all there are; each is written whole or not at all."""
 
 
 class Store(Protocol):
@@ -140,6 +189,12 @@ class Store(Protocol):
 
     def entries(self, *kinds: Kind) -> Sequence[Entry]:
         """Tell what was said outside sessions, of these kinds or of all, oldest first."""
+
+    def everything(self) -> Everything:
+        """Tell all that is kept, as of one moment."""
+
+    def replace(self, everything: Everything) -> None:
+        """Keep this in place of all that was kept, in one stroke."""
 
     def settings(self) -> Mapping[str, Choice]:
         """Tell the settings that were chosen; the others have their defaults."""

@@ -161,3 +161,15 @@ class Today:
     recent: tuple[SessionSummary, ...]
     day: DayNow
     settings: Mapping[str, Choice]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenIn:
+    """What a whole record added to this one."""
+
+    sessions: int
+    entries: int
+    answers: int
+    files: int
+    known: int
+    """How much of it was here already."""

@@ -13,7 +13,7 @@ from rich.console import Console
 
 from unkink.app import UseCases
 from unkink.catalogue import read_catalogue
-from unkink.storage.memory import MemoryStore
+from unkink.storage.memory import MemoryFiles, MemoryStore
 from unkink.terminal.session import run
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def app() -> UseCases:
         exercises=CATALOGUE.exercises,
         problems=(),
         store=MemoryStore(),
+        files=MemoryFiles(),
         clock=lambda: datetime.now(UTC),
         new_id=lambda: f"session-{next(numbers)}",
         lot=lambda below: below - 1,

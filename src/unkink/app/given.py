@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from unkink.core.definition.exercise import Exercise
 from unkink.core.definition.problems import Problem
-from unkink.ports import Clock, Lot, NewId, Store
+from unkink.ports import Clock, Lot, NewId, OwnFiles, Store
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +18,7 @@ class Given:
     problems: tuple[Problem, ...]
     """What is wrong with exercise files that were left out."""
     store: Store
+    files: OwnFiles
     clock: Clock
     new_id: NewId
     lot: Lot

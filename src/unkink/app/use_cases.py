@@ -10,6 +10,7 @@ import unkink
 from unkink import told
 from unkink.app.choices import Choices
 from unkink.app.given import Given
+from unkink.app.keeping import Keeping
 from unkink.app.measures import Measures
 from unkink.app.planning import Planning
 from unkink.app.safety import Safety
@@ -50,6 +51,11 @@ class UseCases(Given):
     def measures(self) -> Measures:
         """Whether it helps."""
         return Measures(self, self.sessions)
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        """All of it out, and in again."""
+        return Keeping(self)
 
     def hello(self) -> told.Hello:
         """Say who answers here."""

@@ -37,7 +37,12 @@ class Catalogue:
 
 def folders_for(data: Path) -> tuple[Path, ...]:
     """Return where exercises are looked for: our own, then the person's in their data folder."""
-    return (BUILT_IN, data / "exercises")
+    return (BUILT_IN, own_folder(data))
+
+
+def own_folder(data: Path) -> Path:
+    """Return where the person's own exercises are."""
+    return data / "exercises"
 
 
 def read_catalogue(folders: Iterable[Path] = (BUILT_IN,)) -> Catalogue:

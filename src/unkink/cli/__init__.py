@@ -13,7 +13,9 @@ from unkink.cli import (
     check,
     demo,
     exercises,
+    export,
     handout,
+    import_,
     picture,
     progress,
     replay,
@@ -54,6 +56,8 @@ app.command("picture")(picture.picture)
 app.command("handout")(handout.handout)
 app.command("progress")(progress.progress)
 app.command("demo")(demo.demo)
+app.command("export")(export.export)
+app.command("import")(import_.import_)
 app.command("serve")(serve.serve)
 app.command("replay")(replay.replay)
 app.command("score")(score.score)

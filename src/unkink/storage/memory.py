@@ -19,7 +19,7 @@ from unkink.core.history.record import (
 )
 from unkink.core.history.tally import Tally, tally
 from unkink.core.safety.screening import Answered
-from unkink.ports import KeptSession, NewSession
+from unkink.ports import Everything, KeptSession, NewSession, WholeSession
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,12 +43,12 @@ class MemoryStore:
         self, at_s: float, version: str, answers: Mapping[str, bool | None]
     ) -> Answered:
         """Keep answers to the safety questions."""
-        number = len(self._answers) + 1
+        number = self._answers[-1].number + 1 if self._answers else 1
         kept = Answered(number=number, at_s=at_s, version=version, answers=dict(answers))
         self._answers.append(kept)
         return kept
 
-    def answers(self) -> Sequence[Answered]:
+    def answers(self) -> tuple[Answered, ...]:
         """Tell all answers, oldest first."""
         return tuple(self._answers)
 
@@ -72,7 +72,7 @@ class MemoryStore:
         """Tell the sessions that are not closed, newest first."""
         return tuple(each for each in self.sessions() if each.status == "open")
 
-    def plans(self, session_id: str) -> Sequence[Plan]:
+    def plans(self, session_id: str) -> tuple[Plan, ...]:
         """Tell the plans of a session, in order."""
         return tuple(self._plans.get(session_id, ()))
 
@@ -104,7 +104,7 @@ class MemoryStore:
         )
         return last.seq
 
-    def events(self, session_id: str) -> Sequence[Event]:
+    def events(self, session_id: str) -> tuple[Event, ...]:
         """Tell the events of a session in order, without heartbeats."""
         return tuple(self._events.get(session_id, {}).values())
 
@@ -115,7 +115,7 @@ class MemoryStore:
         for session_id, sighting in seen:
             self._sightings.setdefault(session_id, []).append(sighting)
 
-    def sightings(self, session_id: str) -> Sequence[Sighting]:
+    def sightings(self, session_id: str) -> tuple[Sighting, ...]:
         """Tell what the camera saw of a session, in the order it was kept."""
         return tuple(self._sightings.get(session_id, ()))
 
@@ -140,14 +140,43 @@ class MemoryStore:
 
     def add_entry(self, said: Said, *, at: str) -> Entry:
         """Keep what was said outside sessions."""
-        kept = Entry(number=len(self._entries) + 1, at=at, said=said)
+        number = self._entries[-1].number + 1 if self._entries else 1
+        kept = Entry(number=number, at=at, said=said)
         self._entries.append(kept)
         return kept
 
-    def entries(self, *kinds: Kind) -> Sequence[Entry]:
+    def entries(self, *kinds: Kind) -> tuple[Entry, ...]:
         """Tell what was said outside sessions, of these kinds or of all, oldest first."""
         asked = tuple(KINDS[kind] for kind in kinds or KINDS)
         return tuple(each for each in self._entries if isinstance(each.said, asked))
+
+    def everything(self) -> Everything:
+        """Tell all that is kept, as of one moment."""
+        return Everything(
+            answers=self.answers(),
+            entries=self.entries(),
+            sessions=tuple(
+                WholeSession(
+                    session=each,
+                    plans=self.plans(each.id),
+                    events=self.events(each.id),
+                    sightings=self.sightings(each.id),
+                )
+                for each in self._sessions.values()
+            ),
+            settings=self.settings(),
+        )
+
+    def replace(self, everything: Everything) -> None:
+        """Keep this in place of all that was kept, in one stroke."""
+        whole = {each.session.id: each for each in everything.sessions}
+        self._answers = list(everything.answers)
+        self._entries = list(everything.entries)
+        self._sessions = {i: each.session for i, each in whole.items()}
+        self._plans = {i: list(each.plans) for i, each in whole.items()}
+        self._events = {i: {e.seq: e for e in each.events} for i, each in whole.items()}
+        self._sightings = {i: list(each.sightings) for i, each in whole.items()}
+        self._settings = dict(everything.settings)
 
     def settings(self) -> Mapping[str, Choice]:
         """Tell the settings that were chosen; the others have their defaults."""
@@ -162,6 +191,21 @@ class MemoryStore:
         if session is None:
             raise no_session()
         return session
+
+
+class MemoryFiles:
+    """Keeps a person's own exercise files in memory; see `ports.OwnFiles`."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, str] = {}
+
+    def read(self) -> Mapping[str, str]:
+        """Tell them all, by name."""
+        return dict(self._files)
+
+    def write(self, files: Mapping[str, str]) -> None:
+        """Make these all there are."""
+        self._files = dict(files)
 
 
 def no_session() -> NotFound:

@@ -12,10 +12,9 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from unkink.core.errors import Conflict, FolderRefused
 from unkink.core.history.entries import Entry
 from unkink.core.history.record import ENDS, Event, Plan, new_events, position_after
-from unkink.core.history.sightings import Sighting
 from unkink.core.history.tally import Tally, tally
 from unkink.core.safety.screening import Answered
-from unkink.storage import rows, tables
+from unkink.storage import reading, rows, tables, whole
 from unkink.storage.memory import just_started, no_session
 from unkink.storage.place import refusal_for
 
@@ -26,7 +25,8 @@ if TYPE_CHECKING:
 
     from unkink.core.history.entries import Kind, Said
     from unkink.core.history.record import CheckIn, Choice, SessionStatus
-    from unkink.ports import KeptSession, NewSession
+    from unkink.core.history.sightings import Sighting
+    from unkink.ports import Everything, KeptSession, NewSession
 
 
 class SqliteStore:
@@ -72,21 +72,21 @@ class SqliteStore:
 
     def sessions(self, *, limit: int | None = None) -> Sequence[KeptSession]:
         """Tell the sessions, newest first."""
-        asked = _SESSIONS.order_by(tables.sessions.c.number.desc()).limit(limit)
+        asked = reading.SESSIONS.order_by(tables.sessions.c.number.desc()).limit(limit)
         with self._read() as connection:
             return tuple(rows.session(row) for row in connection.execute(asked).mappings())
 
     def open_sessions(self) -> Sequence[KeptSession]:
         """Tell the sessions that are not closed, newest first."""
         number, status = tables.sessions.c.number, tables.sessions.c.status
-        asked = _SESSIONS.where(status == "open").order_by(number.desc())
+        asked = reading.SESSIONS.where(status == "open").order_by(number.desc())
         with self._read() as connection:
             return tuple(rows.session(row) for row in connection.execute(asked).mappings())
 
     def plans(self, session_id: str) -> Sequence[Plan]:
         """Tell the plans of a session, in order."""
         with self._read() as connection:
-            return _plans(connection, session_id)
+            return reading.plans(connection, session_id)
 
     def append(
         self,
@@ -102,7 +102,7 @@ class SqliteStore:
             if row is None:
                 raise no_session()
             last_seq: int = row["last_seq"]
-            kept = _events(connection, session_id, [each.seq for each in events])
+            kept = reading.events(connection, session_id, [each.seq for each in events])
             new = new_events(events, kept=kept, last_seq=last_seq, status=row["status"])
             if not new:
                 return last_seq
@@ -125,7 +125,7 @@ class SqliteStore:
     def events(self, session_id: str) -> Sequence[Event]:
         """Tell the events of a session in order, without heartbeats."""
         with self._read() as connection:
-            return tuple(_events(connection, session_id).values())
+            return tuple(reading.events(connection, session_id).values())
 
     def add_sightings(self, seen: Sequence[tuple[str, Sighting]]) -> None:
         """Keep what the camera saw, each with its session's id, in one stroke."""
@@ -144,7 +144,7 @@ class SqliteStore:
     def sightings(self, session_id: str) -> Sequence[Sighting]:
         """Tell what the camera saw of a session, in the order it was kept."""
         with self._read() as connection:
-            return _sightings(connection, session_id)
+            return reading.sightings(connection, session_id)
 
     def close(self, session_id: str, *, status: SessionStatus, at_s: float) -> None:
         """Close a session that is open; a closed one stays as it is."""
@@ -193,6 +193,16 @@ class SqliteStore:
         with self._read() as connection:
             return tuple(rows.entry(row) for row in connection.execute(asked).mappings())
 
+    def everything(self) -> Everything:
+        """Tell all that is kept, as of one moment."""
+        with self._read() as connection:
+            return whole.everything(connection)
+
+    def replace(self, everything: Everything) -> None:
+        """Keep this in place of all that was kept, in one stroke."""
+        with self._write() as connection:
+            whole.replace(connection, everything)
+
     def settings(self) -> Mapping[str, Choice]:
         """Tell the settings that were chosen; the others have their defaults."""
         with self._read() as connection:
@@ -231,19 +241,6 @@ class SqliteStore:
             yield connection
 
 
-_SESSIONS = select(
-    tables.sessions,
-    tables.check_ins.c.session_id.label("checked_in"),
-    tables.check_ins.c.pain.label("after_pain"),
-    tables.check_ins.c.stiffness.label("after_stiffness"),
-    tables.check_ins.c.farthest.label("after_farthest"),
-    tables.check_ins.c.worst,
-    tables.check_ins.c.hurt_by,
-    tables.check_ins.c.felt,
-    tables.check_ins.c.note,
-).outerjoin(tables.check_ins, tables.check_ins.c.session_id == tables.sessions.c.id)
-
-
 @dataclass(frozen=True, slots=True)
 class _Counted:
     """What was done in a session, and up to which sighting it was counted."""
@@ -262,36 +259,13 @@ def _told() -> Iterator[None]:
 
 
 def _row(connection: Connection, session_id: str) -> RowMapping | None:
-    asked = _SESSIONS.where(tables.sessions.c.id == session_id)
+    asked = reading.SESSIONS.where(tables.sessions.c.id == session_id)
     return connection.execute(asked).mappings().one_or_none()
 
 
 def _update(connection: Connection, session_id: str, values: Mapping[str, Any]) -> None:
     table = tables.sessions
     connection.execute(update(table).where(table.c.id == session_id).values(**values))
-
-
-def _plans(connection: Connection, session_id: str) -> tuple[Plan, ...]:
-    table = tables.plans
-    asked = select(table).where(table.c.session_id == session_id).order_by(table.c.from_seq)
-    return tuple(rows.plan(row) for row in connection.execute(asked).mappings())
-
-
-def _events(
-    connection: Connection, session_id: str, only: Sequence[int] | None = None
-) -> dict[int, Event]:
-    table = tables.events
-    asked = select(table).where(table.c.session_id == session_id).order_by(table.c.seq)
-    if only is not None:
-        asked = asked.where(table.c.seq.in_(only))
-    return {row["seq"]: rows.event(row) for row in connection.execute(asked).mappings()}
-
-
-def _sightings(connection: Connection, session_id: str) -> tuple[Sighting, ...]:
-    table = tables.sightings
-    columns = [table.c[name] for name in rows.SIGHTED]
-    asked = select(*columns).where(table.c.session_id == session_id).order_by(table.c.number)
-    return tuple(Sighting(**row) for row in connection.execute(asked).mappings())
 
 
 def _seen_up_to(connection: Connection, session_id: str) -> int:
@@ -313,9 +287,9 @@ def _tallied(connection: Connection, session_ids: Sequence[str] | None) -> Itera
 def _count(connection: Connection, session_id: str) -> _Counted:
     return _Counted(
         tally=tally(
-            _plans(connection, session_id),
-            tuple(_events(connection, session_id).values()),
-            _sightings(connection, session_id),
+            reading.plans(connection, session_id),
+            tuple(reading.events(connection, session_id).values()),
+            reading.sightings(connection, session_id),
         ),
         seen=_seen_up_to(connection, session_id),
     )

@@ -1,0 +1,50 @@
+"""`unkink export`: the record for other programs and other people."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from unkink.cli.common import Data, data_folder, written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from unkink.app import UseCases
+
+
+class FormatChoice(StrEnum):
+    """The formats a record can leave in."""
+
+    json = "json"
+
+
+FormatOption = Annotated[
+    FormatChoice,
+    typer.Option(
+        "--format",
+        show_default=False,
+        help="json: everything, to take in again.",
+    ),
+]
+Out = Annotated[
+    Path, typer.Option("--out", metavar="FILE", help="The file to write.", dir_okay=False)
+]
+
+
+def export(form: FormatOption, out: Out, data: Data = None) -> None:
+    """Write your whole record into a file, for other programs or other people."""
+    from unkink.bootstrap import open_use_cases  # noqa: PLC0415 - `unkink --help` starts fast
+
+    cases = open_use_cases(data_folder(data))
+    written(out, _writer(form)(cases))
+    typer.echo(f"Your record is in {out}.")
+
+
+def _writer(form: FormatChoice) -> Callable[[UseCases], bytes]:
+    from unkink.exchange.formats import FORMATS  # noqa: PLC0415 - some of them load slowly
+
+    return lambda cases: FORMATS[form.value].write(cases.keeping.export())
