@@ -489,10 +489,15 @@ export interface components {
             /** Exercise */
             exercise: string;
             /**
+             * Rule
+             * @default
+             */
+            rule?: string;
+            /**
              * What
              * @enum {string}
              */
-            what: "left_out" | "shortened" | "added";
+            what: "left_out" | "shortened" | "added" | "changed";
             /** Why */
             why: string;
         };
