@@ -62,6 +62,18 @@ EVENT_KINDS: st.SearchStrategy[EventKind] = st.sampled_from(
     ("started", "segment_done", "paused", "resumed", "skipped")
 )
 
+SIGHTINGS = st.builds(
+    Sighting,
+    at=TIMES,
+    item=st.integers(0, 5),
+    exercise=st.just("bridge"),
+    movement=st.just("main"),
+    side=st.sampled_from(("left", "right", "both")),
+    kind=st.sampled_from(("rep", "hold", "cue", "judged")),
+    amount=POSITIONS_S,
+    fault=WORDS,
+)
+
 
 @st.composite
 def _whole_sessions(draw: st.DrawFn, session_id: str, opened_by: int) -> WholeSession:
@@ -82,17 +94,6 @@ def _whole_sessions(draw: st.DrawFn, session_id: str, opened_by: int) -> WholeSe
     if events and replanned:
         plans = (PLAN, replace(PLAN, from_seq=events[-1].seq, position_s=draw(POSITIONS_S)))
     is_open: bool = draw(st.booleans())
-    seen = st.builds(
-        Sighting,
-        at=TIMES,
-        item=st.integers(0, 5),
-        exercise=st.just("bridge"),
-        movement=st.just("main"),
-        side=st.sampled_from(("left", "right", "both")),
-        kind=st.sampled_from(("rep", "hold", "cue", "judged")),
-        amount=POSITIONS_S,
-        fault=WORDS,
-    )
     session = KeptSession(
         id=session_id,
         name=draw(WORDS),
@@ -108,7 +109,7 @@ def _whole_sessions(draw: st.DrawFn, session_id: str, opened_by: int) -> WholeSe
         ended_at_s=None if is_open else draw(TIMES_S),
         check_in=draw(st.none() | CHECK_INS),
     )
-    seen_all = tuple(draw(st.lists(seen, max_size=3)))
+    seen_all = tuple(draw(st.lists(SIGHTINGS, max_size=3)))
     return WholeSession(session=session, plans=plans, events=events, sightings=seen_all)
 
 
