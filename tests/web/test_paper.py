@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from tests.documents.reading import words_of
 
+from unkink.core.history.entries import Day
+
 if TYPE_CHECKING:
     from tests.web.conftest import Person
+
+    from unkink.ports import Store
 
 
 def test_a_programme_comes_as_a_file_to_print(person: Person) -> None:
@@ -33,3 +37,16 @@ def test_what_can_not_be_printed_is_refused_with_a_reason(person: Person) -> Non
     assert 404 == person.get("/handout.pdf?exercise=headstand").status_code
     assert 422 == person.get("/handout.pdf?programme=gentle&paper=a0").status_code
     assert 400 <= person.get("/handout.pdf").status_code < 500
+
+
+def test_a_report_comes_with_its_day_in_its_name(person: Person, store: Store) -> None:
+    """One click, and the clinician's report is there; before there is anything, it says so."""
+    assert 422 == person.get("/report.pdf").status_code
+    store.add_entry(Day(pain=5), at=person.clock().isoformat())
+    got = person.get("/report.pdf?name=Ada")
+
+    assert (
+        'attachment; filename="unkink-report-2026-11-23.pdf"'
+        == (got.headers["content-disposition"])
+    )
+    assert "Ada" in words_of(got.content)

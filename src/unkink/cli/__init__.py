@@ -19,6 +19,7 @@ from unkink.cli import (
     picture,
     progress,
     replay,
+    report,
     score,
     serve,
     session,
@@ -58,6 +59,7 @@ app.command("progress")(progress.progress)
 app.command("demo")(demo.demo)
 app.command("export")(export.export)
 app.command("import")(import_.import_)
+app.command("report")(report.report)
 app.command("serve")(serve.serve)
 app.command("replay")(replay.replay)
 app.command("score")(score.score)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 from unkink.core.definition.exercise import LevelName
 from unkink.core.plan.programme import PROGRAMMES
 from unkink.documents.codes import Qr, page_code
+from unkink.documents.gathering import ReportWish, gathered
 from unkink.documents.handout import Handout, Paper, handout
+from unkink.documents.report import report
 
 if TYPE_CHECKING:
     from unkink.app import UseCases
@@ -72,3 +74,10 @@ def _code(wish: Wish) -> Qr | None:
         return None
     one = f"#/exercises/{wish.exercises[0]}" if len(wish.exercises) == 1 else ""
     return page_code(f"{wish.address.rstrip('/')}/{one}")
+
+
+def print_report(cases: UseCases, wish: ReportWish) -> Printed:
+    """Print a clinician's report; refused when there is nothing to tell yet."""
+    gathering = gathered(cases, wish)
+    name = f"unkink-report-{gathering.last.isoformat()}.pdf"
+    return Printed(pdf=report(gathering), title="Report for the clinician", file_name=name)

@@ -20,3 +20,8 @@ class Svg(str):
 def day_words(day: date) -> str:
     """Tell a day as one would write it: `23 November 2026`."""
     return f"{day.day} {day:%B %Y}"
+
+
+def short_day(day: date) -> str:
+    """Tell a day where there is little room: `23 Nov 2026`."""
+    return f"{day.day} {day:%b %Y}"

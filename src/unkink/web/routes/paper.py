@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date  # noqa: TC003 - FastAPI reads it when it declares the route
 from typing import Annotated, Any, Final, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from unkink.web.asking import Cases
+from unkink.web.asking import SEEN_FIRST, Cases
 
 router = APIRouter()
 
@@ -39,6 +40,21 @@ def handout(  # noqa: PLR0913, PLR0917 - each is a query parameter
         address=str(request.base_url),
     )
     printed = print_handout(cases, wish)
+    return _pdf(printed.pdf, printed.file_name)
+
+
+@router.get("/report.pdf", response_class=Response, responses=ANSWERS, dependencies=[SEEN_FIRST])
+def report(
+    cases: Cases,
+    first: date | None = None,
+    last: date | None = None,
+    name: Annotated[str, Query(max_length=120)] = "",
+    paper: Literal["a4", "letter"] = "a4",
+) -> Response:
+    """Print some weeks for a clinician."""
+    from unkink.documents import ReportWish, print_report  # noqa: PLC0415 - likewise
+
+    printed = print_report(cases, ReportWish(first=first, last=last, name=name, paper=paper))
     return _pdf(printed.pdf, printed.file_name)
 
 
