@@ -7,12 +7,14 @@ What is slow to load is loaded where it is needed: a server shows its page befor
 from __future__ import annotations
 
 import hashlib
+import logging
 import secrets
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
+import unkink
 from unkink.core.errors import FolderRefused
 from unkink.storage.place import claim, version_in
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from unkink.app import UseCases
+
+log = logging.getLogger(__name__)
 
 URL_FILE: Final = "serving.url"
 
@@ -49,6 +53,20 @@ def open_use_cases(data: Path) -> UseCases:
         lot=secrets.randbelow,
         folder=fingerprint(data),
     )
+
+
+def copy_daily(data: Path, cases: UseCases) -> None:
+    """Make today's copy of a data folder, unless there is one, or the person wants none."""
+    from unkink.storage.daily import copy_today  # noqa: PLC0415 - not at the start
+
+    if not cases.choices.settings()["daily_copies"]:
+        return
+    now = _now()
+    try:
+        copy_today(data, now.date(), by=unkink.__version__, at=now.isoformat())
+    except FolderRefused as refused:
+        # Nobody is held up by it: the page says of when the latest copy is.
+        log.warning("Today's copy was not made: %s", refused)
 
 
 def fingerprint(data: Path) -> str:

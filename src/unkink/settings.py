@@ -79,6 +79,11 @@ TABLE: Final[tuple[Setting, ...]] = (
         help="The number to show in an emergency; empty: the one of the country.",
     ),
     Setting(
+        name="daily_copies",
+        default=True,
+        help="Whether a copy of the record is made every day Unkink runs, in the data folder.",
+    ),
+    Setting(
         name="made_up",
         default="",
         pattern=r"[^\x00-\x1f]{0,40}",

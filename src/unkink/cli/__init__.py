@@ -10,6 +10,7 @@ import typer
 from typer.exceptions import TyperException
 
 from unkink.cli import (
+    backup,
     check,
     demo,
     exercises,
@@ -60,6 +61,8 @@ app.command("demo")(demo.demo)
 app.command("export")(export.export)
 app.command("import")(import_.import_)
 app.command("report")(report.report)
+app.command("backup")(backup.backup)
+app.command("restore")(backup.restore)
 app.command("serve")(serve.serve)
 app.command("replay")(replay.replay)
 app.command("score")(score.score)

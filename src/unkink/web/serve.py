@@ -7,6 +7,7 @@ import json
 import logging
 import socket
 import threading
+import time
 import webbrowser
 from dataclasses import dataclass
 from http.client import HTTPException
@@ -14,7 +15,7 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
 from urllib.request import ProxyHandler, build_opener
 
-from unkink.bootstrap import fingerprint, open_use_cases, served_at, serving
+from unkink.bootstrap import copy_daily, fingerprint, open_use_cases, served_at, serving
 from unkink.core.errors import FolderRefused, Invalid
 
 if TYPE_CHECKING:
@@ -23,8 +24,15 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp
 
+    from unkink.app import UseCases
+
 PORTS_TRIED: Final = 20
 """So many ports are tried, one after the other, when the first is taken."""
+
+FIRST_COPY_S: Final = 5.0
+"""The first page comes before the copy."""
+COPY_LOOK_S: Final = 3600.0
+"""So often it is looked whether a day has begun without a copy."""
 
 ASK_S: Final = 5.0
 """How long another server has to say who it is; it may be starting."""
@@ -138,6 +146,13 @@ def _folder_at(url: str) -> str:
     return str(told.get("folder", "")) if isinstance(told, dict) else ""
 
 
+def _copy_daily(data: Path, cases: UseCases) -> None:
+    time.sleep(FIRST_COPY_S)
+    while True:
+        copy_daily(data, cases)
+        time.sleep(COPY_LOOK_S)
+
+
 def _run(data: Path, listening: socket.socket) -> None:
     from uvicorn import Config, Server  # noqa: PLC0415 - not needed where another one runs
 
@@ -147,7 +162,9 @@ def _run(data: Path, listening: socket.socket) -> None:
     def load() -> ASGIApp:
         from unkink.web.server import create_api  # noqa: PLC0415 - loads while the page is shown
 
-        return create_api(open_use_cases(data))
+        cases = open_use_cases(data)
+        threading.Thread(target=_copy_daily, args=(data, cases), daemon=True, name="copies").start()
+        return create_api(cases)
 
     failed: list[BaseException] = []
     opening = Opening(load)

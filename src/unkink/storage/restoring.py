@@ -1,0 +1,114 @@
+"""Puts a copy in the place of a data folder: verified before, and byte for byte afterwards."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from unkink.core.errors import Conflict, FolderRefused
+from unkink.storage.copies import EXERCISES, Copied, Unpacked, listed_in, opened, write_copy
+from unkink.storage.place import FILE, claim
+
+COPIES: Final = "copies"
+"""The folder of copies within a data folder."""
+
+ROWS: Final = ("answers", "sessions", "entries", "settings")
+"""Whatever is in one of these, somebody said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """What is in the data folder now."""
+
+    files: Sequence[Copied]
+    kept: Path | None
+    """Where what was there before was put; None: nothing was there."""
+
+
+def restore(folder: Path, file: Path, *, replace: bool, by: str, at: str) -> Restored:
+    """
+    Put a copy in the place of what a data folder holds.
+
+    A folder in use, or with a record in it, is refused; with *replace* what is in it is put among
+    its copies first. *by* is our version, *at* the time as ISO 8601.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = claim(folder)
+    if lock is None:
+        raise FolderRefused(
+            f"Unkink is running with the folder {folder}.", "Stop it first, then try again."
+        )
+    with lock, opened(file, room=folder) as unpacked:
+        kept = None
+        if is_used(folder):
+            if not replace:
+                raise Conflict(
+                    f"There is a record in {folder} already.",
+                    "Add --replace to put this in its place; a copy of it is kept.",
+                )
+            kept = _kept_aside(folder, by=by, at=at)
+        _swap(folder, unpacked)
+        if sorted(listed_in(folder), key=_name) != sorted(unpacked.listed, key=_name):
+            raise FolderRefused(
+                "What was restored is not what was in the backup.", f"Try again; see {kept}."
+            )
+        return Restored(files=unpacked.listed, kept=kept)
+
+
+def is_used(folder: Path) -> bool:
+    """Tell whether anything of somebody's is in a data folder; a damaged record counts."""
+    if any((folder / EXERCISES).glob("*.toml")):
+        return True
+    file = folder / FILE
+    if not file.exists() or file.stat().st_size == 0:
+        return False
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as looked:
+            tables = {row[0] for row in looked.execute("SELECT name FROM sqlite_master")}
+            return any(
+                looked.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone()  # noqa: S608 - ours
+                for name in ROWS
+                if name in tables
+            )
+    except sqlite3.Error:
+        return True
+
+
+def _name(copied: Copied) -> str:
+    return copied.name
+
+
+def _kept_aside(folder: Path, *, by: str, at: str) -> Path:
+    copies = folder / COPIES
+    copies.mkdir(exist_ok=True)
+    stamp = at.replace(":", "-").replace("+", "-")[:19]
+    try:
+        file = copies / f"before-restore-{stamp}.zip"
+        write_copy(folder, file, by=by, at=at)
+    except FolderRefused:
+        # What can't be copied as a record is kept as it is.
+        aside = copies / f"damaged-{stamp}"
+        aside.mkdir()
+        for path in (*folder.glob(f"{FILE}*"), *(folder / EXERCISES).glob("*.toml")):
+            shutil.copy2(path, aside / path.name)
+        return aside
+    return file
+
+
+def _swap(folder: Path, unpacked: Unpacked) -> None:
+    # The old log must be gone before the new record comes: it would be played onto it.
+    for side in (f"{FILE}-wal", f"{FILE}-shm"):
+        (folder / side).unlink(missing_ok=True)
+    (unpacked.folder / FILE).replace(folder / FILE)
+    own = folder / EXERCISES
+    for path in own.glob("*.toml"):
+        path.unlink()
+    for each in unpacked.listed:
+        if each.name != FILE:
+            own.mkdir(exist_ok=True)
+            (unpacked.folder / each.name).replace(folder / each.name)
