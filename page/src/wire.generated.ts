@@ -1916,6 +1916,11 @@ export interface components {
              */
             country: string;
             /**
+             * Daily Copies
+             * @description Whether a copy of the record is made every day Unkink runs, in the data folder.
+             */
+            daily_copies: boolean;
+            /**
              * Emergency Number
              * @description The number to show in an emergency; empty: the one of the country.
              */
@@ -1974,6 +1979,11 @@ export interface components {
              * @description Two letters, for the right emergency number; empty: not told.
              */
             country?: string;
+            /**
+             * Daily Copies
+             * @description Whether a copy of the record is made every day Unkink runs, in the data folder.
+             */
+            daily_copies?: boolean;
             /**
              * Emergency Number
              * @description The number to show in an emergency; empty: the one of the country.
