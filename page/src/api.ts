@@ -3,15 +3,20 @@
 import type {
   Answers,
   Catalogue,
+  Day,
   Clearance,
   EasierSession,
   ExerciseDetail,
+  Filled,
   Film,
   Finish,
   NewSession,
+  NewTrial,
   Programme,
+  Progress,
   SessionRecord,
   Refusal,
+  SaidDay,
   Screening,
   SessionEvent,
   SessionNow,
@@ -41,7 +46,7 @@ const PATIENCE_MS = 15_000;
 /** How long after nobody answered the same may be asked again. */
 export const AGAIN_MS = 2_000;
 
-async function call<T>(method: "GET" | "POST" | "PUT", path: string, body?: unknown): Promise<T> {
+async function call<T>(method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<T> {
   const request: RequestInit = { method, signal: AbortSignal.timeout(PATIENCE_MS) };
   if (body !== undefined) {
     request.headers = { "content-type": "application/json" };
@@ -74,6 +79,14 @@ export const api = {
     call<EasierSession>("POST", `${session(id)}/easier`, { seq, position_s, at: new Date().toISOString() }),
   finish: (id: string, how: Finish) => call<SessionSummary>("POST", `${session(id)}/finish`, how),
   record: () => call<SessionRecord>("GET", "/api/record"),
+  progress: () => call<Progress>("GET", "/api/progress"),
+  day: (said: SaidDay) => call<Day>("PUT", "/api/day", said),
+  fillIn: (instrument: string, answers: Filled) =>
+    call<Progress>("POST", `/api/measures/${encodeURIComponent(instrument)}`, { answers }),
+  supply: (instrument: string, text: string, source: string) =>
+    call<Progress>("PUT", `/api/measures/${encodeURIComponent(instrument)}/wording`, { text, source }),
+  beginTrial: (wanted: NewTrial) => call<Progress>("POST", "/api/trial", wanted),
+  endTrial: () => call<Progress>("DELETE", "/api/trial"),
   settings: () => call<Settings>("GET", "/api/settings"),
   change: (changes: SettingsChange) => call<Settings>("PUT", "/api/settings", changes),
 };

@@ -5,6 +5,7 @@ import { Shell } from "./parts/Shell";
 import { place } from "./router";
 import { CheckIn } from "./screens/CheckIn";
 import { Done } from "./screens/Done";
+import { DayScreen } from "./screens/DayScreen";
 import { ExerciseScreen } from "./screens/ExerciseScreen";
 import { Exercises } from "./screens/Exercises";
 import { HowWasIt } from "./screens/HowWasIt";
@@ -17,6 +18,18 @@ import { TodayScreen } from "./screens/TodayScreen";
 import { today } from "./state";
 
 const SetUp = later(async () => (await import("./camera/SetUp")).SetUp, CameraMissing);
+
+const ProgressScreen = later(async () => (await import("./screens/ProgressScreen")).ProgressScreen, Missing);
+const MeasureScreen = later(async () => (await import("./screens/MeasureScreen")).MeasureScreen, Missing);
+const TrialScreen = later(async () => (await import("./screens/TrialScreen")).TrialScreen, Missing);
+
+function Missing() {
+  return (
+    <Shell title="Progress">
+      <p class="lead">This part of the page could not be loaded. Is Unkink still running? Then load the page again.</p>
+    </Shell>
+  );
+}
 
 function CameraMissing({ id }: { readonly id: string }) {
   return (
@@ -48,6 +61,14 @@ export function App() {
       return <Done key={id} id={id} />;
     case "exercises":
       return id ? <ExerciseScreen key={id} id={id} /> : <Exercises />;
+    case "progress":
+      return <ProgressScreen />;
+    case "day":
+      return <DayScreen />;
+    case "measure":
+      return <MeasureScreen key={id} id={id} />;
+    case "trial":
+      return <TrialScreen />;
     case "record":
       return <RecordScreen />;
     case "settings":

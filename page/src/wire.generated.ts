@@ -564,6 +564,20 @@ export interface components {
             version: string;
         };
         /**
+         * Around
+         * @description Mean pain around sessions, of those where all three were told.
+         */
+        Around: {
+            /** After */
+            after: number;
+            /** Before */
+            before: number;
+            /** Next Day */
+            next_day: number;
+            /** Sessions */
+            sessions: number;
+        };
+        /**
          * Belief
          * @description What the record says of a step between two phases, in points on the 0-10 scale.
          */
@@ -878,6 +892,8 @@ export interface components {
             };
             /** Sessions */
             sessions: number;
+            /** Words */
+            words: string[];
         };
         /**
          * ExerciseSummary
@@ -1371,6 +1387,8 @@ export interface components {
             phase: "before" | "with" | "not_counted" | "";
             /** Stiffness */
             stiffness: number | null;
+            /** Week Mean */
+            week_mean: number | null;
         };
         /**
          * Placed
@@ -1456,13 +1474,11 @@ export interface components {
          */
         Progress: {
             answer: components["schemas"]["Answer"];
+            around: components["schemas"]["Around"] | null;
             /** Began */
             began: string;
-            /**
-             * Caveats
-             * @default []
-             */
-            caveats?: string[];
+            /** Caveats */
+            caveats: string[];
             /** Days */
             days: components["schemas"]["PainDay"][];
             /** Exercises */

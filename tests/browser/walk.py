@@ -132,6 +132,11 @@ def _reading(page: Page) -> Iterator[str]:
     for path, ready, name in (
         ("exercises", ".gallery img", "exercises"),
         ("exercises/knee_to_chest", ".demo .figure path", "exercise"),
+        ("progress", ".answer", "progress"),
+        ("day", ".scale", "day"),
+        ("measure/psfs", ".activity", "measure"),
+        ("measure/rmdq_24", ".supply", "measure-without-words"),
+        ("trial", ".pills", "trial"),
         ("settings", "select", "settings"),
     ):
         page.goto(f"{base}#/{path}")

@@ -7,22 +7,24 @@ interface ScaleProps {
   readonly question: string;
   readonly low: string;
   readonly high: string;
+  /** Where the good end is; a face stands at either. */
+  readonly good?: "low" | "high";
   readonly value: number | null;
   readonly onChange: (value: number) => void;
 }
 
 const STEPS = Array.from({ length: 11 }, (_, step) => step);
 
-export function Scale({ name, question, low, high, value, onChange }: ScaleProps) {
+export function Scale({ name, question, low, high, good = "low", value, onChange }: ScaleProps) {
   return (
     <fieldset class="scale" aria-describedby={`${name}-ends`}>
       <legend>{question}</legend>
       <div class="ends" id={`${name}-ends`}>
         <span>
-          <Face mood="eased" /> 0: {low}
+          <Face mood={good === "low" ? "eased" : "pained"} /> 0: {low}
         </span>
         <span>
-          10: {high} <Face mood="pained" />
+          10: {high} <Face mood={good === "low" ? "pained" : "eased"} />
         </span>
       </div>
       <div class="steps">

@@ -9,7 +9,7 @@ import { Icon, type IconName, Mark } from "./Icon";
 const WAYS: readonly (readonly [icon: IconName, name: string, path: string])[] = [
   ["today", "Today", ""],
   ["grid", "Exercises", "exercises"],
-  ["list", "Record", "record"],
+  ["chart", "Progress", "progress"],
   ["gear", "Settings", "settings"],
 ];
 

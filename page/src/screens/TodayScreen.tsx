@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { Unreachable, api } from "../api";
 import { outboxOf } from "../outboxes";
 import { Collage } from "../parts/Collage";
+import { DayLine } from "../parts/DayLine";
 import { Icon } from "../parts/Icon";
 import { PrintHandout } from "../parts/Print";
 import { Shell } from "../parts/Shell";
@@ -28,6 +29,7 @@ export function TodayScreen() {
       {!programmes.value && <Waiting error={programmes.error} />}
       {programmes.value && chosen && (
         <div class="pick">
+          <DayLine />
           <fieldset class="choices">
             <legend class="visually-hidden">Which session?</legend>
             {programmes.value.map((one) => (

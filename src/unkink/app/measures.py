@@ -78,6 +78,7 @@ class Measures:
         unsafe = self._unsafe(kept.profile).get(instrument_id)
         if unsafe:
             raise Conflict(unsafe, "Leave this one out.")
+        answers = {item: _as_kept(value) for item, value in answers.items()}
         found = score(instrument, answers)
         if isinstance(found, Unscored):
             raise Invalid(" ".join(found.reasons), "Please look at it once more.")
@@ -199,3 +200,10 @@ class Measures:
 
     def _at(self) -> str:
         return self.given.clock().isoformat()
+
+
+def _as_kept(value: Value) -> Value:
+    # One kind of number in the record: 4 and 4.0 are the same answer.
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return value
+    return float(value)

@@ -40,8 +40,10 @@ LIMITS: Final = (
 def account(study: Study, kept: Kept, today: date) -> Account:
     """Tell all of it, heading by heading."""
     first, second = study.names
-    counted = [n for n, phase in enumerate(study.way) if phase >= 0]
-    active = sorted(day for day in kept.active if study.first <= day <= min(study.last, today))
+    # What was drawn is told whole; days as they came end today.
+    until = study.last if study.possible else min(study.last, today)
+    way = study.way[: (until - study.first).days + 1]
+    active = sorted(day for day in kept.active if study.first <= day <= min(until, today))
     off = days_off_plan(study, kept, today)
     with_it = sum(study.phase(day) == "with" for day in active)
     rows = [
@@ -49,14 +51,14 @@ def account(study: Study, kept: Kept, today: date) -> Account:
         (
             "Periods",
             (
-                f"{study.first.isoformat()} to {study.last.isoformat()}: "
-                f"{times(study.way.count(0), 'day', 'days')} {first}, "
-                f"{times(study.way.count(1), 'day', 'days')} {second}."
+                f"{study.first.isoformat()} to {until.isoformat()}: "
+                f"{times(way.count(0), 'day', 'days')} {first}, "
+                f"{times(way.count(1), 'day', 'days')} {second}."
             ),
         ),
         ("Drawn", _drawn(study)),
         ("Asked", "Pain in the back now, 0 to 10, once a day."),
-        ("Left out", _left_out(len(study.way) - len(counted))),
+        ("Left out", _left_out(way.count(-1))),
         (
             "Truly done",
             (

@@ -104,6 +104,8 @@ def _verdict(comparison: Comparison) -> tuple[Verdict, str]:
         return "maybe_better", f"Maybe better than your own days {first}. {pain}"
     if worse >= LIKELY:
         return "likely_worse", f"Likely worse than your own days {first}. {pain} {PHYSIO}"
+    if comparison.unadjusted.better >= LIKELY:
+        return "cant_tell", f"Can't tell yet: it got lower evenly, as pain often does. {pain}"
     return "cant_tell", f"Can't tell yet. {pain}"
 
 

@@ -43,6 +43,7 @@ def _progress(done: Sequence[Done], kept: Kept) -> ExerciseProgress:
     day, _, latest = done[-1]
     seen_s = _sum(each.seen.held_by_side_s for _, _, each in done if each.seen)
     lesser, imbalance = _uneven(done, seen_s)
+    followed = _followed(done, kept)
     return ExerciseProgress(
         exercise=latest.exercise,
         name=latest.name,
@@ -54,7 +55,8 @@ def _progress(done: Sequence[Done], kept: Kept) -> ExerciseProgress:
         lesser_side=lesser,
         imbalance=imbalance,
         ranges=_ranges(done),
-        followed=_followed(done, kept),
+        followed=followed,
+        words=_words(followed, lesser, imbalance),
     )
 
 
@@ -108,3 +110,26 @@ def _followed(done: Sequence[Done], kept: Kept) -> Followed:
         rose_next_day=sum(each >= ROSE for each in next_day),
         blamed=sum(each.exercise in session.hurt_by for _, session, each in done),
     )
+
+
+def _words(followed: Followed, lesser: Side | None, imbalance: float | None) -> tuple[str, ...]:
+    said = []
+    if followed.after is not None:
+        said.append(f"Afterwards pain was {_against(followed.after)}.")
+    if followed.next_day is not None:
+        said.append(f"The next day it was {_against(followed.next_day)} than before the session.")
+    if followed.rose_next_day:
+        times = "once" if followed.rose_next_day == 1 else f"{followed.rose_next_day} times"
+        said.append(f"It was 2 points or more worse the next day {times}.")
+    if followed.blamed:
+        times = "once" if followed.blamed == 1 else f"{followed.blamed} times"
+        said.append(f"You named it {times} as what hurt.")
+    if lesser and imbalance is not None:
+        said.append(f"The {lesser} side was held {imbalance:.0%} less, as the camera saw it.")
+    return tuple(said)
+
+
+def _against(change: float) -> str:
+    if abs(change) < 0.05:
+        return "no different on average"
+    return f"{abs(change):.1f} {'higher' if change > 0 else 'lower'} on average"

@@ -82,10 +82,14 @@ def _words(instrument: Instrument, values: list[float], found: Meaning | None) -
     if item.kind == "choice":
         chosen = item.choices[int(values[-1]) - 1].capitalize()
         return f"{chosen}." if much_better(values[-1]) else f"{chosen}, you said."
-    now = f"{values[-1]:.3g} {instrument.unit}"
+    now = f"{_number(values[-1])} {instrument.unit}"
     if found is None:
         return f"{now}. The first value: what follows is set against it."
-    return f"{now}, at first {values[0]:.3g}. {_change_words(found)}"
+    return f"{now}, at first {_number(values[0])}. {_change_words(found)}"
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
 
 
 def _change_words(found: Meaning) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from unkink.core.body import Side
@@ -114,6 +114,8 @@ class PainDay:
     stiffness: int | None
     besides: str
     phase: Phase
+    week_mean: float | None
+    """Mean pain of the seven days up to it; None where fewer than three were told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +135,16 @@ class SessionPain:
     felt: Felt | None
     done_s: float
     planned_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """Mean pain around sessions, of those where all three were told."""
+
+    sessions: int
+    before: float
+    after: float
+    next_day: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +211,8 @@ class ExerciseProgress:
     """By what part it is less, 0..1; None where the camera saw too little."""
     ranges: tuple[Range, ...]
     followed: Followed
+    words: tuple[str, ...]
+    """What stands out, in sentences."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,10 +273,12 @@ class Progress:
     yesterday: int | None
     days: tuple[PainDay, ...]
     sessions: tuple[SessionPain, ...]
+    around: Around | None
+    """Of the latest sessions; None where too few told all."""
     weeks: tuple[Week, ...]
     exercises: tuple[ExerciseProgress, ...]
     measures: tuple[MeasureProgress, ...]
     trial: TrialNow | None
     began: str
     """The day of the first session; empty: none yet."""
-    caveats: tuple[str, ...] = field(default=())
+    caveats: tuple[str, ...]
