@@ -21,7 +21,7 @@ unkink_setup() {
     printf '%s' "$UNKINK_UV_VERSION" >"$root/.tools/uv-version"
   fi
   UV_PROJECT_ENVIRONMENT="$root/.venv" UV_PYTHON_DOWNLOADS=never \
-    "$uv" sync --project "$root" --locked --inexact --quiet --python "$(command -v python3)" "$@" >&2 ||
+    "$uv" sync --project "$root" --locked --inexact --quiet --compile-bytecode --python "$(command -v python3)" "$@" >&2 ||
     unkink_fail "the environment could not be set up; the lines above say why."
 }
 
