@@ -28,6 +28,7 @@ import uvloop
 
 from unkink.bootstrap import open_use_cases
 from unkink.core.history.record import Before
+from unkink.core.plan.choice import Asked
 from unkink.core.safety.questions import ALL, VERSION
 from unkink.core.simulation.simulate import Performance, simulate
 from unkink.landmarks.blazepose import landmarks
@@ -186,7 +187,7 @@ def performances(cases: UseCases, seconds: float) -> dict[str, list[bytes]]:
 def sessions(cases: UseCases, people: int) -> list[str]:
     """Open a session for everybody; past the use case, which keeps one person to one session."""
     cases.safety.answer(VERSION, dict.fromkeys(ALL, False))
-    started = cases.sessions.start(exercises=("bridge",), before=Before(pain=0, stiffness=0))
+    started = cases.sessions.start(Asked(exercises=("bridge",)), Before(pain=0, stiffness=0))
     kept = cases.store.session(started.session_id)
     assert kept is not None  # noqa: S101 - just started
     (plan,) = cases.store.plans(kept.id)

@@ -184,6 +184,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan
+         * @description Tell the plan of the day with a reason for everything, as it is with these wishes.
+         */
+        post: operations["plan_api_plan_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo
+         * @description Take back what a rule changed; what keeps the person safe stays, and says why.
+         */
+        post: operations["undo_api_plan_undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes": {
         parameters: {
             query?: never;
@@ -456,6 +496,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/you": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * You
+         * @description Tell what a plan knows of the person.
+         */
+        get: operations["you_api_you_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/you/bounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Bounds
+         * @description Keep what a clinician set; it wins over every rule that would allow more.
+         */
+        put: operations["set_bounds_api_you_bounds_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/you/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save Profile
+         * @description Keep what the person tells about themselves.
+         */
+        put: operations["save_profile_api_you_profile_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     "live-from-page": {
@@ -596,6 +696,50 @@ export interface components {
             rho: number;
             /** Step */
             step: number;
+        };
+        /**
+         * Bound
+         * @description What a clinician set for one exercise.
+         */
+        Bound: {
+            /**
+             * Excluded
+             * @default false
+             */
+            excluded?: boolean;
+            /** Most Hold S */
+            most_hold_s?: number | null;
+            /** Most Level */
+            most_level?: ("L0" | "L1" | "L2" | "L3") | null;
+            /** Most Range */
+            most_range?: number | null;
+        };
+        /**
+         * Bounds
+         * @description What a clinician set; it wins over every rule that would allow more.
+         */
+        Bounds: {
+            /**
+             * By
+             * @default
+             */
+            by?: string;
+            /** Exercises */
+            exercises?: {
+                [key: string]: components["schemas"]["Bound"];
+            };
+            /** Most Minutes */
+            most_minutes?: number | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Until
+             * @default
+             */
+            until?: string;
         };
         /**
          * Catalogue
@@ -1326,6 +1470,11 @@ export interface components {
             exercises?: string[];
             /** Farthest */
             farthest?: (0 | 1 | 2 | 3 | 4 | 5) | null;
+            /**
+             * High
+             * @default false
+             */
+            high?: boolean;
             /** Minutes */
             minutes?: number | null;
             /** Pain */
@@ -1334,6 +1483,14 @@ export interface components {
             programme?: string | null;
             /** Stiffness */
             stiffness: number;
+            /**
+             * @default {
+             *       "steps": {},
+             *       "wanted": [],
+             *       "without": []
+             *     }
+             */
+            wishes?: components["schemas"]["Wishes"];
         };
         /**
          * NewTrial
@@ -1352,6 +1509,22 @@ export interface components {
             design: "baseline_then_exercises" | "on_off" | "a_or_b";
             /** Long Lasting */
             long_lasting?: boolean | null;
+        };
+        /**
+         * OmittedItem
+         * @description One exercise that is not in a plan, and why.
+         */
+        OmittedItem: {
+            /** Alternative */
+            alternative: string;
+            /** Can Be Wanted */
+            can_be_wanted: boolean;
+            /** Exercise */
+            exercise: string;
+            /** Name */
+            name: string;
+            /** Why */
+            why: components["schemas"]["Reason"][];
         };
         /**
          * Overlap
@@ -1413,6 +1586,100 @@ export interface components {
             verdict: "whole" | "several_people" | "nobody" | "too_dark" | "too_far" | "too_near" | "out_of_picture" | "hidden" | "not_side_on" | "not_facing" | "not_from_the_feet";
         };
         /**
+         * PlanAsked
+         * @description A look at the plan of the day.
+         */
+        PlanAsked: {
+            /** Minutes */
+            minutes?: number | null;
+            /**
+             * @default {
+             *       "steps": {},
+             *       "wanted": [],
+             *       "without": []
+             *     }
+             */
+            wishes?: components["schemas"]["Wishes"];
+        };
+        /**
+         * PlanChange
+         * @description Something a rule changed, that may still matter.
+         */
+        PlanChange: {
+            /** At */
+            at: string;
+            /** Can Be Undone */
+            can_be_undone: boolean;
+            /** Id */
+            id: string;
+            /** Kept */
+            kept: string;
+            /**
+             * Rule
+             * @enum {string}
+             */
+            rule: "R1" | "R2" | "R3" | "R4" | "R5" | "R6" | "R7" | "R8" | "R9" | "R10" | "R11" | "R12" | "R13" | "R14" | "R15";
+            /** Words */
+            words: string;
+        };
+        /**
+         * PlanNow
+         * @description What to do today, and why.
+         */
+        PlanNow: {
+            /** Asked */
+            asked: boolean;
+            /** Changes */
+            changes: components["schemas"]["PlanChange"][];
+            /** Clinician */
+            clinician: string;
+            /** Items */
+            items: components["schemas"]["PlannedItem"][];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "ordinary" | "flare" | "rest" | "none";
+            /** Left Out */
+            left_out: components["schemas"]["OmittedItem"][];
+            /** Length */
+            length: string;
+            /** Minutes */
+            minutes: number;
+            /** Name */
+            name: string;
+            /** Total S */
+            total_s: number;
+            /** Walk */
+            walk: string;
+            /** Why */
+            why: components["schemas"]["Reason"][];
+        };
+        /**
+         * PlannedItem
+         * @description One exercise of a plan: what, how much, why.
+         */
+        PlannedItem: {
+            /** Amounts */
+            amounts: string[];
+            /** Can Be Easier */
+            can_be_easier: boolean;
+            /** Can Be Harder */
+            can_be_harder: boolean;
+            /** Exercise */
+            exercise: string;
+            /** Level */
+            level: string;
+            /** Movement */
+            movement: string;
+            /** Name */
+            name: string;
+            /** Walks */
+            walks: boolean;
+            /** Why */
+            why: components["schemas"]["Reason"][];
+        };
+        /**
          * Point
          * @description One filling-in of an instrument.
          */
@@ -1443,6 +1710,51 @@ export interface components {
             key: string;
             /** Message */
             message: string;
+        };
+        /**
+         * Profile
+         * @description What a plan must know of a person. Nothing known is not the same as nothing there.
+         */
+        Profile: {
+            /**
+             * Avoids
+             * @default []
+             */
+            avoids?: string[];
+            /**
+             * Cannot
+             * @default []
+             */
+            cannot?: ("chair" | "floor_sitting" | "supine" | "prone" | "kneeling" | "standing")[];
+            /** Conditions */
+            conditions?: string[] | null;
+            /**
+             * Days A Week
+             * @default 3
+             */
+            days_a_week?: number;
+            /**
+             * Has
+             * @default [
+             *       "mat",
+             *       "chair",
+             *       "wall",
+             *       "cushion"
+             *     ]
+             */
+            has?: ("mat" | "chair" | "roller" | "cushion" | "ball" | "wall")[];
+            /** Long Lasting */
+            long_lasting?: boolean | null;
+            /**
+             * Minutes
+             * @default 15
+             */
+            minutes?: number;
+            /**
+             * Prefers
+             * @default []
+             */
+            prefers?: string[];
         };
         /**
          * Programme
@@ -1531,6 +1843,16 @@ export interface components {
             side: "left" | "right" | "both";
         };
         /**
+         * Reason
+         * @description Why something is planned as it is.
+         */
+        Reason: {
+            /** Rule */
+            rule: string;
+            /** Words */
+            words: string;
+        };
+        /**
          * Recognised
          * @description What is being done: an exercise of the catalogue, or null for none of ours.
          */
@@ -1609,6 +1931,53 @@ export interface components {
             t_ms: number;
         };
         /**
+         * SaidBound
+         * @description What a clinician set for one exercise.
+         */
+        SaidBound: {
+            /**
+             * Excluded
+             * @default false
+             */
+            excluded?: boolean;
+            /** Most Hold S */
+            most_hold_s?: number | null;
+            /** Most Level */
+            most_level?: ("L0" | "L1" | "L2" | "L3") | null;
+            /** Most Range */
+            most_range?: number | null;
+        };
+        /**
+         * SaidBounds
+         * @description What a clinician set; without anything in it all bounds are lifted.
+         */
+        SaidBounds: {
+            /**
+             * By
+             * @default
+             */
+            by?: string;
+            /**
+             * Exercises
+             * @default {}
+             */
+            exercises?: {
+                [key: string]: components["schemas"]["SaidBound"];
+            };
+            /** Most Minutes */
+            most_minutes?: number | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Until
+             * @default
+             */
+            until?: string;
+        };
+        /**
          * SaidDay
          * @description How it is today, apart from any session.
          */
@@ -1624,6 +1993,36 @@ export interface components {
             pain: number;
             /** Stiffness */
             stiffness?: number | null;
+        };
+        /**
+         * SaidProfile
+         * @description What a person tells about themselves; conditions are told with the safety questions.
+         */
+        SaidProfile: {
+            /**
+             * Avoids
+             * @default []
+             */
+            avoids?: string[];
+            /**
+             * Cannot
+             * @default []
+             */
+            cannot?: ("chair" | "floor_sitting" | "supine" | "prone" | "kneeling" | "standing")[];
+            /** Days A Week */
+            days_a_week: number;
+            /**
+             * Has
+             * @default []
+             */
+            has?: ("mat" | "chair" | "roller" | "cushion" | "ball" | "wall")[];
+            /** Minutes */
+            minutes: number;
+            /**
+             * Prefers
+             * @default []
+             */
+            prefers?: string[];
         };
         /**
          * Schedule
@@ -2121,6 +2520,14 @@ export interface components {
             text: string;
         };
         /**
+         * TakenBack
+         * @description A change of a rule to take back, by its id.
+         */
+        TakenBack: {
+            /** Change */
+            change: string;
+        };
+        /**
          * ToPage
          * @description Whatever the server says in text.
          */
@@ -2278,6 +2685,20 @@ export interface components {
             stiffness_mean: number | null;
         };
         /**
+         * WeekGoal
+         * @description How this week goes: days, never a streak.
+         */
+        WeekGoal: {
+            /** Done */
+            done: number;
+            /** Goal */
+            goal: number;
+            /** Next Days */
+            next_days: string[];
+            /** Words */
+            words: string;
+        };
+        /**
          * Welcome
          * @description The socket is open; pictures may come.
          */
@@ -2293,6 +2714,38 @@ export interface components {
             most_unanswered: number;
             /** Version */
             version: number;
+        };
+        /**
+         * Wishes
+         * @description What is to be otherwise in the plan of the day.
+         */
+        Wishes: {
+            /**
+             * Steps
+             * @default {}
+             */
+            steps?: {
+                [key: string]: number;
+            };
+            /**
+             * Wanted
+             * @default []
+             */
+            wanted?: string[];
+            /**
+             * Without
+             * @default []
+             */
+            without?: string[];
+        };
+        /**
+         * You
+         * @description What a plan knows of the person.
+         */
+        You: {
+            bounds: components["schemas"]["Bounds"];
+            profile: components["schemas"]["Profile"];
+            week: components["schemas"]["WeekGoal"];
         };
     };
     responses: never;
@@ -2659,6 +3112,90 @@ export interface operations {
                 };
                 content: {
                     "image/svg+xml": string;
+                };
+            };
+            /** @description Refused, with the reason and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It failed; nothing of it was kept. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    plan_api_plan_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanNow"];
+                };
+            };
+            /** @description Refused, with the reason and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It failed; nothing of it was kept. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    undo_api_plan_undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakenBack"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanNow"];
                 };
             };
             /** @description Refused, with the reason and what to do. */
@@ -3308,6 +3845,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description Refused, with the reason and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It failed; nothing of it was kept. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    you_api_you_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["You"];
+                };
+            };
+            /** @description Refused, with the reason and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It failed; nothing of it was kept. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    set_bounds_api_you_bounds_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidBounds"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["You"];
+                };
+            };
+            /** @description Refused, with the reason and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It failed; nothing of it was kept. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    save_profile_api_you_profile_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidProfile"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["You"];
                 };
             };
             /** @description Refused, with the reason and what to do. */

@@ -16,6 +16,7 @@ from unkink.core.safety.screening import Answered
 
 if TYPE_CHECKING:
     from unkink.core.history.entries import Kind, Said
+    from unkink.core.plan.session import Session as PlannedSession
 
 Clock = Callable[[], datetime]
 """Tells the time, with its zone."""
@@ -145,6 +146,9 @@ class Store(Protocol):
 
     def plans(self, session_id: str) -> Sequence[Plan]:
         """Tell the plans of a session, in order."""
+
+    def planned(self) -> Mapping[str, PlannedSession]:
+        """Tell, of every session, what was to be done as it was last planned, by its id."""
 
     def append(
         self,

@@ -11,6 +11,7 @@ from unkink.bootstrap import open_use_cases
 from unkink.core.history.entries import Day, Measure, Profile
 from unkink.core.history.record import Before, CheckIn, Event
 from unkink.core.history.sightings import Sighting
+from unkink.core.plan.choice import Asked
 from unkink.core.safety import questions
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _session(cases: UseCases, now: datetime, pain: int) -> None:
     asked = cases.safety.need().ask or questions.SHORT
     cases.safety.answer(questions.VERSION, dict.fromkeys(asked, False))
     started = cases.sessions.start(
-        exercises=("knee_to_chest",), before=Before(pain=pain, stiffness=4)
+        Asked(exercises=("knee_to_chest",)), Before(pain=pain, stiffness=4)
     )
     at, segments = now.isoformat(), started.schedule.segments
     done = [

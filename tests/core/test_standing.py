@@ -243,7 +243,9 @@ def test_getting_worse_freezes_and_sends_to_a_clinician() -> None:
 
 def test_a_questionnaire_alone_can_freeze() -> None:
     """Five points more on the questionnaire count, whatever the daily numbers say."""
-    row = [Scored(at=at(day), instrument="rmdq", score=score) for day, score in ((0, 6), (30, 11))]
+    row = [
+        Scored(at=at(day), instrument="rmdq_24", score=score) for day, score in ((0, 6), (30, 11))
+    ]
 
     assert stand(row, KNOWN, today=at(31)).frozen
 

@@ -14,7 +14,7 @@ from tests.documents.reading import alts_of, pages_of, read, root_of, words_of
 
 from unkink.catalogue import read_catalogue
 from unkink.core import words
-from unkink.core.plan.choice import choose
+from unkink.core.plan.choice import Asked, choose
 from unkink.core.plan.doses import LEVELS, item_at
 from unkink.core.plan.session import Part, Session
 from unkink.core.safety import leaflet
@@ -35,7 +35,7 @@ A4_PT, LETTER_PT = (595, 842), (612, 792)
 
 @cache
 def _programme(programme: str, *, large: bool = False, letter: bool = False) -> bytes:
-    name, proposal = choose(EXERCISES, programme=programme)
+    name, proposal = choose(EXERCISES, Asked(programme=programme))
     wanted = Handout(
         title=name,
         session=proposal.session,
@@ -121,7 +121,7 @@ def test_it_can_be_heard_as_well_as_seen() -> None:
     pdf = _programme("gentle")
     reader = read(pdf)
     root = root_of(reader)
-    _, proposal = choose(EXERCISES, programme="gentle")
+    _, proposal = choose(EXERCISES, Asked(programme="gentle"))
     names = [EXERCISES[item.exercise].name for item in proposal.session.items]
 
     assert reader.metadata is not None
@@ -159,7 +159,7 @@ def test_the_code_says_where_it_leads() -> None:
 
 def test_the_figures_come_with_it() -> None:
     """Every exercise shows at least where it starts and where it goes."""
-    _, proposal = choose(EXERCISES, programme="article")
+    _, proposal = choose(EXERCISES, Asked(programme="article"))
     parts = sum(len(item.parts) for item in proposal.session.items)
 
     assert 2 * parts <= len(alts_of(_programme("article")))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from unkink.core.history.record import Before
+from unkink.core.plan.choice import Asked
 from unkink.core.timing.tape import Tape
 from unkink.terminal.guide import Guide
 
@@ -39,7 +40,7 @@ def led(
     app.safety.answer(
         app.safety.questions().version, dict.fromkeys(app.safety.questions().ask, False)
     )
-    started = app.sessions.start(exercises=("bridge",), before=Before(pain=1, stiffness=1))
+    started = app.sessions.start(Asked(exercises=("bridge",)), Before(pain=1, stiffness=1))
     now_s = 0.0
     keys: Iterator[tuple[float, Key | None]] = iter(script)
     due_s, due = next(keys, (inf, None))

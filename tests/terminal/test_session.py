@@ -6,6 +6,7 @@ import pytest
 
 from unkink.core.errors import Invalid, NotCleared, NotFound
 from unkink.core.history.record import Before
+from unkink.core.plan.choice import Asked
 from unkink.terminal.session import Wish
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
             """Run a session with piped answers."""
 
 
-BRIDGE = Wish(programme=None, exercises=("bridge",), minutes=None, level="L1", speed=1000)
+BRIDGE = Wish(asked=Asked(exercises=("bridge",)), speed=1000)
 SAFE = "no\n" * 8
 
 
@@ -83,7 +84,7 @@ def test_how_one_is_must_be_told(app: UseCases, script: Script) -> None:
 
 def test_a_misspelt_exercise_is_refused_before_any_question(script: Script) -> None:
     """Nobody answers eight questions only to hear of a typing mistake."""
-    wish = Wish(programme=None, exercises=("brige",), minutes=None, level="L1", speed=1000)
+    wish = Wish(asked=Asked(exercises=("brige",)), speed=1000)
     with pytest.raises(NotFound):
         script.run(wish, SAFE)
 
@@ -92,9 +93,7 @@ def test_a_misspelt_exercise_is_refused_before_any_question(script: Script) -> N
 
 def test_what_was_left_out_is_told(script: Script) -> None:
     """Whoever has five minutes is told what gave way."""
-    said = script.run(
-        Wish(programme="gentle", exercises=(), minutes=5, level="L1", speed=1000), SAFE + "0\n0\n"
-    )
+    said = script.run(Wish(asked=Asked(programme="gentle", minutes=5), speed=1000), SAFE + "0\n0\n")
 
     assert "Walk: it does not fit into 5 minutes." in said
 
@@ -104,7 +103,7 @@ def test_an_unfinished_session_can_be_taken_up(app: UseCases, script: Script) ->
     app.safety.answer(
         app.safety.questions().version, dict.fromkeys(app.safety.questions().ask, False)
     )
-    started = app.sessions.start(exercises=("bridge",), before=Before(pain=1, stiffness=1))
+    started = app.sessions.start(Asked(exercises=("bridge",)), Before(pain=1, stiffness=1))
     said = script.run(BRIDGE, "yes\n1\n1\n")
 
     assert "Bridge is not finished" in said

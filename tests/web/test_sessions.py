@@ -10,6 +10,7 @@ from tests.web.conftest import cases_in_memory
 
 from unkink.core.errors import NotCleared
 from unkink.core.history.record import Before
+from unkink.core.plan.choice import Asked
 from unkink.core.safety.questions import ALL, VERSION
 from unkink.storage.memory import MemoryStore
 
@@ -88,7 +89,7 @@ def test_an_emergency_answered_while_a_session_is_laid_out_stops_it(clock: Clock
 
     late = replace(cases, new_id=meanwhile)
     with pytest.raises(NotCleared):
-        late.sessions.start(programme="gentle", before=Before(pain=2, stiffness=3))
+        late.sessions.start(Asked(programme="gentle"), Before(pain=2, stiffness=3))
     assert () == tuple(store.open_sessions())
     assert ["stopped"] == [each.status for each in cases.sessions.record()]
 

@@ -1,24 +1,44 @@
-"""What to do today."""
+"""What to do today: the plan of the day, ready-made sessions, and what both must know."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from unkink import told
 from unkink.app.given import Given
-from unkink.core.plan.choice import choose
+from unkink.app.listening import Listening, iso_of, local
+from unkink.app.telling import NAME, told_plan, told_proposal
+from unkink.core.errors import Invalid, NotCleared, NotFound
+from unkink.core.history.days import day_of
+from unkink.core.history.entries import Bounds, Profile, Undone
+from unkink.core.plan import choice
+from unkink.core.plan.choice import OWN_PLAN, Asked
+from unkink.core.plan.ladder import Known, known
+from unkink.core.plan.person import Person, Wishes, bounds_on
+from unkink.core.plan.planner import EASE, plan
 from unkink.core.plan.programme import PROGRAMMES, Programme, length_words, outline
+from unkink.core.plan.session import Adjustment, Proposal
+from unkink.core.plan.standing import stand
+from unkink.core.plan.week import week
+from unkink.core.safety.precautions import precautions
+from unkink.told_plan import PlanNow, WeekGoal, You
 
 if TYPE_CHECKING:
-    from unkink.core.definition.exercise import LevelName
-    from unkink.core.plan.session import Proposal
+    from collections.abc import Collection
+
+    from unkink.core.plan.place import Standing
+    from unkink.core.plan.planner import DayPlan
+
+RECENT_SESSIONS: Final = 50
+"""More than anybody does in a week."""
+NONE_TODAY: Final = "With pain of 8 or more there is no session today."
 
 
 @dataclass(frozen=True)
 class Planning:
-    """Proposes sessions."""
+    """Proposes sessions, with a reason for everything in them."""
 
     given: Given
 
@@ -26,22 +46,142 @@ class Planning:
         """Tell the ready-made sessions."""
         return self._programmes
 
-    def choose(
+    def choose(self, asked: Asked, *, pain: int | None = None) -> tuple[str, Proposal]:
+        """
+        Propose the session asked for, with the name for it, within what is right for the person.
+
+        Refused when there is no such session, when nothing is left of it, and on the worst days.
+        """
+        person = self.person(pain=pain, wishes=asked.wishes)
+        if person.ahead == "R3":
+            raise NotCleared(NONE_TODAY, EASE)
+        if asked.programme == OWN_PLAN and not asked.exercises:
+            return NAME, _proposed(plan(person, self._known, minutes=asked.minutes))
+        return choice.choose(self.given.exercises, asked, person)
+
+    def today(
         self,
         *,
-        programme: str | None = None,
-        exercises: tuple[str, ...] = (),
         minutes: float | None = None,
-        level: LevelName = "L1",
-    ) -> tuple[str, Proposal]:
-        """Propose the session asked for, with the name for it; the level is for exercises."""
-        return choose(
-            self.given.exercises,
-            programme=programme,
-            exercises=exercises,
-            minutes=minutes,
-            level=level,
+        conditions: Collection[str] | None = None,
+        pain: int | None = None,
+        wishes: Wishes | None = None,
+    ) -> PlanNow:
+        """Tell the plan of the day, and why; *conditions* count instead of the person's own."""
+        person = self.person(conditions=conditions, pain=pain, wishes=wishes)
+        asked = conditions is not None or self.profile().conditions is not None
+        return told_plan(
+            plan(person, self._known, minutes=minutes), person, self._known, asked=asked
         )
+
+    def look(
+        self,
+        asked: Asked,
+        *,
+        conditions: Collection[str] | None = None,
+        pain: int | None = None,
+    ) -> PlanNow:
+        """Tell the session asked for, ready-made or the plan of the day, and why it is so."""
+        if asked.programme == OWN_PLAN:
+            return self.today(minutes=asked.minutes, conditions=conditions, pain=pain)
+        person = self.person(conditions=conditions, pain=pain)
+        name, proposal = choice.choose(self.given.exercises, asked, person)
+        told_asked = conditions is not None or person.profile.conditions is not None
+        return told_proposal(name, proposal, self._known, asked=told_asked)
+
+    def person(
+        self,
+        *,
+        conditions: Collection[str] | None = None,
+        pain: int | None = None,
+        wishes: Wishes | None = None,
+    ) -> Person:
+        """Put together all that a plan must know of the person today."""
+        profile = self.profile()
+        counted = (profile.conditions or ()) if conditions is None else conditions
+        return Person(
+            standing=self.standing(),
+            profile=profile,
+            bounds=bounds_on(self.bounds(), self._now()),
+            precautions=precautions(self.given.exercises, counted),
+            pain=pain,
+            wishes=wishes or Wishes(),
+        )
+
+    def standing(self) -> Standing:
+        """Tell where the person stands with each exercise, after all that happened."""
+        happened = Listening(self.given).happenings()
+        return stand(happened, self._known, today=self._now())
+
+    # --- what a plan knows ----------------------------------------------------------------------
+
+    def profile(self) -> Profile:
+        """Tell what the person has told about themselves."""
+        entries = self.given.store.entries("profile")
+        said = entries[-1].said if entries else None
+        return said if isinstance(said, Profile) else Profile()
+
+    def save_profile(self, profile: Profile) -> None:
+        """Keep what the person tells about themselves; conditions only change by the questions."""
+        now = self.profile()
+        unknown = {*profile.avoids, *profile.prefers} - set(self.given.exercises)
+        if unknown:
+            raise NotFound(f"There is no exercise {min(unknown)!r}.", "Choose from the catalogue.")
+        kept = replace(profile, conditions=now.conditions, long_lasting=now.long_lasting)
+        if kept != now:
+            self.given.store.add_entry(kept, at=self._now())
+
+    def bounds(self) -> Bounds:
+        """Tell what a clinician set, even if it has ended."""
+        entries = self.given.store.entries("bounds")
+        said = entries[-1].said if entries else None
+        return said if isinstance(said, Bounds) else Bounds()
+
+    def set_bounds(self, bounds: Bounds) -> None:
+        """Keep what a clinician set; it wins over every rule that would allow more."""
+        unknown = set(bounds.exercises) - set(self.given.exercises)
+        if unknown:
+            raise NotFound(f"There is no exercise {min(unknown)!r}.", "Choose from the catalogue.")
+        bounding = bounds.exercises or bounds.most_minutes is not None
+        if bounding and not bounds.by.strip():
+            raise Invalid("Who set these bounds is missing.", "Write down the clinician's name.")
+        self.given.store.add_entry(bounds, at=self._now())
+
+    def you(self) -> You:
+        """Tell what a plan knows of the person, and how their week goes."""
+        profile = self.profile()
+        days = {
+            day_of(local(each.started_at_s))
+            for each in self.given.store.sessions(limit=RECENT_SESSIONS)
+            if each.status != "open"
+        }
+        now = week(days, day_of(self._now()), profile.days_a_week)
+        told_week = WeekGoal(
+            goal=profile.days_a_week,
+            done=now.done,
+            words=now.words,
+            next_days=tuple(iso_of(day) for day in now.suits),
+        )
+        return You(profile=profile, bounds=self.bounds(), week=told_week)
+
+    def undo(self, change_id: str) -> None:
+        """Take back what a rule changed; what keeps the person safe stays, and says why."""
+        change = self.standing().change(change_id)
+        if change is None or change.undone:
+            raise NotFound("There is nothing to take back.", "Look at the plan again.")
+        if not change.can_be_undone:
+            raise Invalid(change.kept or "There is nothing in it to take back.", "It stays.")
+        said = Undone(rule=change.rule, exercise=change.exercise, change=change.id)
+        self.given.store.add_entry(said, at=self._now())
+
+    # --- inside ---------------------------------------------------------------------------------
+
+    def _now(self) -> str:
+        return self.given.clock().astimezone().isoformat()
+
+    @cached_property
+    def _known(self) -> Known:
+        return known(self.given.exercises)
 
     @cached_property
     def _programmes(self) -> tuple[told.Programme, ...]:
@@ -61,3 +201,14 @@ class Planning:
             exercises=shown.exercises,
             positions=shown.positions,
         )
+
+
+def _proposed(made: DayPlan) -> Proposal:
+    """Tell a plan as a session to start, with what it is otherwise as a whole."""
+    if not made.session.items:
+        why = " ".join(each.words for each in made.why) or "It does not fit into the time."
+        raise Invalid(f"Nothing is left to do. {why}", made.walk or "Choose more time.")
+    told_why = tuple(
+        Adjustment(exercise="", what="changed", why=each.words, rule=each.rule) for each in made.why
+    )
+    return Proposal(session=made.session, adjustments=told_why)

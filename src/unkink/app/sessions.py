@@ -19,10 +19,10 @@ from unkink.ports import KeptSession, NewSession
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from unkink.core.definition.exercise import LevelName
     from unkink.core.history.record import Before
     from unkink.core.history.sightings import Sighting
     from unkink.core.history.tally import Tally
+    from unkink.core.plan.choice import Asked
 
 RESUMES_FOR_S: Final = 4 * 3600.0
 """A session not heard of for so long can't be taken up again; it is kept as partial [D]."""
@@ -39,20 +39,10 @@ class Sessions:
     safety: Safety
     planning: Planning
 
-    def start(
-        self,
-        *,
-        programme: str | None = None,
-        exercises: tuple[str, ...] = (),
-        minutes: float | None = None,
-        level: LevelName = "L1",
-        before: Before,
-    ) -> told.StartedSession:
+    def start(self, asked: Asked, before: Before) -> told.StartedSession:
         """Start a session, if the safety questions allow one; what was open is kept as partial."""
         self.safety.check_cleared()
-        name, proposal = self.planning.choose(
-            programme=programme, exercises=exercises, minutes=minutes, level=level
-        )
+        name, proposal = self.planning.choose(asked, pain=before.pain)
         now_s, store = self.given.now_s(), self.given.store
         for each in store.open_sessions():
             store.close(each.id, status="partial", at_s=each.heard_at_s)

@@ -18,6 +18,7 @@ from unkink.cli import (
     handout,
     import_,
     picture,
+    plan,
     progress,
     replay,
     report,
@@ -53,6 +54,7 @@ def start(context: typer.Context, data: Data = None) -> None:
 
 app.command("exercises")(exercises.exercises)
 app.command("session")(session.session)
+app.command("plan")(plan.plan)
 app.command("check")(check.check)
 app.command("picture")(picture.picture)
 app.command("handout")(handout.handout)

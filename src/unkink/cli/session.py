@@ -37,12 +37,19 @@ Exercises = Annotated[
 ProgrammeId = Annotated[
     str | None,
     typer.Option(
-        "--programme", metavar="ID", show_default=False, help="gentle (the default) or article."
+        "--programme",
+        metavar="ID",
+        show_default=False,
+        help="plan (the default), gentle or article.",
     ),
 ]
 LevelOption = Annotated[
     LevelChoice | None,
     typer.Option("--level", show_default=False, help="How hard the chosen exercises are: L1."),
+]
+Long = Annotated[
+    bool,
+    typer.Option("--long", help="The programme with the upper ends of its doses."),
 ]
 Speed = Annotated[
     float,
@@ -50,11 +57,12 @@ Speed = Annotated[
 ]
 
 
-def session(
+def session(  # noqa: PLR0913, PLR0917 - each is an option of its own
     minutes: Minutes = None,
     exercise: Exercises = None,
     programme: ProgrammeId = None,
     level: LevelOption = None,
+    long: Long = False,  # noqa: FBT002 - a flag
     speed: Speed = 1.0,
     data: Data = None,
 ) -> None:
@@ -66,19 +74,21 @@ def session(
     from rich.console import Console  # noqa: PLC0415 - `unkink --help` starts fast
 
     from unkink.bootstrap import open_use_cases  # noqa: PLC0415
+    from unkink.core.plan.choice import OWN_PLAN, Asked  # noqa: PLC0415
     from unkink.terminal.session import Wish, run  # noqa: PLC0415
 
     if programme and exercise:
         raise typer.BadParameter("Choose a programme or exercises, not both.")
     if level and not exercise:
         raise typer.BadParameter("A level goes with --exercise; a programme has its own.")
-    wish = Wish(
-        programme=None if exercise else programme or "gentle",
+    asked = Asked(
+        programme=None if exercise else programme or OWN_PLAN,
         exercises=tuple(exercise or ()),
         minutes=minutes,
         level=level.value if level else "L1",
-        speed=speed,
+        high=long,
     )
+    wish = Wish(asked=asked, speed=speed)
     # With standard input closed there is none at all; that answers nothing, like an empty one.
     answers = sys.stdin or StringIO()
     run(open_use_cases(data_folder(data)), wish, Console(highlight=False), answers)

@@ -11,6 +11,7 @@ from unkink.app import UseCases
 from unkink.core.errors import Conflict
 from unkink.core.history.entries import Day, Profile, Trial
 from unkink.core.history.record import Before, CheckIn, Event, Value
+from unkink.core.plan.choice import Asked
 from unkink.core.safety.questions import VERSION
 from unkink.demo.course import DAYS, WITHOUT, CourseDay, course
 from unkink.demo.doing import Sitting, done, sightings
@@ -136,11 +137,11 @@ class _Person:
 
     def _started(self, day: CourseDay, before: Before) -> StartedSession:
         if day.number < GENTLE_DAYS:
-            return self.cases.sessions.start(programme="gentle", before=before)
+            return self.cases.sessions.start(Asked(programme="gentle"), before)
         week = Random(day.number // 7)  # noqa: S311 - as above
         chosen = tuple(week.sample(sorted(self.cases.exercises), 5))
         level: LevelName = "L1" if day.number < 150 else "L2"
-        return self.cases.sessions.start(exercises=chosen, minutes=15, level=level, before=before)
+        return self.cases.sessions.start(Asked(exercises=chosen, minutes=15, level=level), before)
 
     def _go_through(self, started: StartedSession, until_s: float, day: CourseDay) -> None:
         schedule: Schedule = started.schedule

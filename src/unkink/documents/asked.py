@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from unkink.core.definition.exercise import LevelName
+from unkink.core.plan.choice import Asked
 from unkink.core.plan.programme import PROGRAMMES
 from unkink.documents.codes import Qr, page_code
 from unkink.documents.gathering import ReportWish, gathered
@@ -44,9 +45,10 @@ class Printed:
 
 def print_handout(cases: UseCases, wish: Wish) -> Printed:
     """Print a programme, or exercises of one's own choice; refused as `Planning.choose` does."""
-    name, proposal = cases.planning.choose(
+    asked_for = Asked(
         programme=wish.programme, exercises=wish.exercises, minutes=wish.minutes, level=wish.level
     )
+    name, proposal = cases.planning.choose(asked_for)
     whole = next((each for each in PROGRAMMES if each.id == wish.programme), None)
     said = (whole.note,) if whole else ()
     wanted = Handout(

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from unkink.core.history.sightings import Sighting
+    from unkink.core.plan.session import Session
 
 
 class MemoryStore:
@@ -75,6 +76,10 @@ class MemoryStore:
     def plans(self, session_id: str) -> tuple[Plan, ...]:
         """Tell the plans of a session, in order."""
         return tuple(self._plans.get(session_id, ()))
+
+    def planned(self) -> Mapping[str, Session]:
+        """Tell, of every session, what was to be done as it was last planned."""
+        return {each: plans[-1].session for each, plans in self._plans.items()}
 
     def append(
         self,

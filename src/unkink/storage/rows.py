@@ -115,6 +115,11 @@ def plan(row: RowMapping) -> Plan:
     )
 
 
+def planned(session: Any) -> Session:
+    """Tell what was to be done from its column."""
+    return _SESSION.validate_python(session)
+
+
 def event_row(session_id: str, event: Event) -> Row:
     """Put an event into a row."""
     return {

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from unkink.core.history.entries import Kind, Said
     from unkink.core.history.record import CheckIn, Choice, SessionStatus
     from unkink.core.history.sightings import Sighting
+    from unkink.core.plan.session import Session
     from unkink.ports import Everything, KeptSession, NewSession
 
 
@@ -87,6 +88,15 @@ class SqliteStore:
         """Tell the plans of a session, in order."""
         with self._read() as connection:
             return reading.plans(connection, session_id)
+
+    def planned(self) -> Mapping[str, Session]:
+        """Tell, of every session, what was to be done as it was last planned."""
+        table = tables.plans
+        asked = select(table.c.session_id, table.c.session).order_by(table.c.from_seq)
+        with self._read() as connection:
+            # The schedules stay unread: they are long, and a plan needs none of them.
+            latest = {row.session_id: row.session for row in connection.execute(asked)}
+        return {each: rows.planned(session) for each, session in latest.items()}
 
     def append(
         self,

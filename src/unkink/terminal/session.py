@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from rich.live import Live
 
-from unkink.core.definition.exercise import LevelName
 from unkink.core.errors import Invalid, NotCleared
 from unkink.core.history.record import Before, CheckIn
+from unkink.core.plan.choice import Asked
 from unkink.core.plan.programme import length_words
 from unkink.core.timing.tape import Tape, command
 from unkink.terminal.asking import Asker
@@ -46,10 +46,7 @@ EMERGENCY: Final = (
 class Wish:
     """What a person asked for on the command line."""
 
-    programme: str | None
-    exercises: tuple[str, ...]
-    minutes: float | None
-    level: LevelName
+    asked: Asked
     speed: float
 
 
@@ -60,12 +57,7 @@ def run(app: UseCases, wish: Wish, console: Console, answers: TextIO) -> None:
     At a keyboard the screen is live and keys work; from a script answers are read line by line
     and each thing done is one plain line.
     """
-    app.planning.choose(
-        programme=wish.programme,
-        exercises=wish.exercises,
-        minutes=wish.minutes,
-        level=wish.level,
-    )
+    app.planning.choose(wish.asked)
     keyboard = answers.isatty()
     live = keyboard and console.is_terminal and not console.is_dumb_terminal and can_read_keys()
     asker = Asker(console, answers, patient=keyboard)
@@ -93,13 +85,7 @@ def _started(app: UseCases, asker: Asker, wish: Wish) -> SessionNow:
             "Pain and stiffness were not told.",
             "Tell both before a session: 0 is none, 10 the most.",
         )
-    started = app.sessions.start(
-        programme=wish.programme,
-        exercises=wish.exercises,
-        minutes=wish.minutes,
-        level=wish.level,
-        before=Before(pain=pain, stiffness=stiffness),
-    )
+    started = app.sessions.start(wish.asked, Before(pain=pain, stiffness=stiffness))
     now = app.sessions.now(started.session_id)
     total_s = now.schedule.total_s
     asker.console.print(f"\n{now.name}: {length_words(total_s, total_s)}.", style="bold")

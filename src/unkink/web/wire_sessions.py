@@ -8,21 +8,37 @@ from pydantic import AwareDatetime, Field
 
 from unkink.core.body import Side
 from unkink.core.history.record import CheckIn, Event, EventKind, Farthest, Felt, SessionStatus
+from unkink.core.plan.choice import Asked
 from unkink.core.plan.session import Adjustment
 from unkink.core.timing.timeline import Schedule
 from unkink.web.wire_base import Rating, Seconds, Sent, Told, Word
+from unkink.web.wire_planning import Wishes
 
 
 class NewSession(Sent):
     """What a person wants to do now, and how they are: a programme or exercises, not both."""
 
     programme: Word | None = None
+    """Its id; `plan` for the plan of the day."""
     exercises: list[Word] = Field(default=[], max_length=20)
     minutes: Annotated[float, Field(gt=0, le=240, allow_inf_nan=False)] | None = None
+    high: Annotated[bool, Field(strict=True)] = False
+    """Whether a programme is done with the upper ends of its doses."""
+    wishes: Wishes = Wishes()
     pain: Rating
     stiffness: Rating
     farthest: Farthest | None = None
     """Where it is felt, before."""
+
+    def as_asked(self) -> Asked:
+        """Tell what it asks for."""
+        return Asked(
+            programme=self.programme,
+            exercises=tuple(self.exercises),
+            minutes=self.minutes,
+            high=self.high,
+            wishes=self.wishes.as_wishes(),
+        )
 
 
 class StartedSession(Told):

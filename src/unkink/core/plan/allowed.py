@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from unkink.core.definition.precaution import Limits, levels_within
-from unkink.core.plan.doses import LEVELS, item_at
+from unkink.core.plan.doses import LEVELS
 from unkink.core.plan.fit import at_most
 from unkink.core.plan.rules import RULES
 from unkink.core.plan.session import LeftOut, Reason
@@ -16,15 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from unkink.core.definition.exercise import Exercise, LevelName
-    from unkink.core.plan.ladder import Known
     from unkink.core.plan.person import Person
     from unkink.core.plan.place import Standing
     from unkink.core.plan.session import Item, Part
 
 
-def forbidden(name: str, person: Person, known: Known) -> LeftOut | None:
+def forbidden(name: str, person: Person, exercises: Mapping[str, Exercise]) -> LeftOut | None:
     """Say why an exercise must not be done today, by whatever programme; None: it may be."""
-    exercise = known.exercises[name]
+    exercise = exercises[name]
     given = person.precautions[name]
     if not given.allowed:
         why = tuple(Reason(rule="P1", words=each.words) for each in given.reasons)
@@ -191,11 +190,3 @@ def _fewer(part: Part, keep: float) -> Part:
     if total > 1:
         return at_most(part, max(int(total * keep), 1))
     return replace(part, hold_s=_shortened(part.hold_s, keep))
-
-
-def bounded_level(
-    name: str, level: LevelName, edge: Edge, exercises: Mapping[str, Exercise]
-) -> Item:
-    """Make an item of a level, or of the hardest one below it that the edge allows."""
-    most = edge.limits.most_level
-    return item_at(exercises, name, min(level, most) if most else level)

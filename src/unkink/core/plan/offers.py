@@ -50,7 +50,7 @@ def offers(person: Person, known: Known) -> Offers:
 
 
 def _offer(name: str, person: Person, known: Known) -> Offer | LeftOut:
-    no = allowed.forbidden(name, person, known)
+    no = allowed.forbidden(name, person, known.exercises)
     if no:
         return no
     exercise, place = known.exercises[name], person.standing.places[name]
@@ -189,7 +189,7 @@ def _why_rung(
     elif exercise.kind not in ("warm_up", "walk"):
         level = LEVELS[known.ladders[name].rungs[number].level]
         told.append(
-            Reason(rule="R12", words=f"Level {level}. It grows when three times went well.")
+            Reason(rule="R12", words=f"Level {level}. It grows when it went well three times.")
         )
     if number < rung:
         told.append(_unreachable_above(name, rung, person, known))

@@ -12,7 +12,7 @@ from unkink.core.plan.rules import RULES
 if TYPE_CHECKING:
     from unkink.core.plan.past import Happening
 
-ROLAND_MORRIS: Final = "rmdq"
+ROLAND_MORRIS: Final = "rmdq_24"
 """The instrument that R14 and R15 look at."""
 
 

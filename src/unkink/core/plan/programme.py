@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from unkink.core.definition.exercise import LevelName
 from unkink.core.plan.doses import article_item, item_at
 from unkink.core.plan.fit import fitted
+from unkink.core.plan.obeying import obeying
 from unkink.core.plan.session import Adjustment, Proposal, Session
 from unkink.core.timing.timeline import schedule
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from unkink.core.definition.exercise import Exercise
+    from unkink.core.plan.person import Person
     from unkink.core.plan.session import Item
 
 
@@ -61,11 +63,20 @@ def propose(
     *,
     minutes: float | None = None,
     high: bool = False,
+    person: Person | None = None,
 ) -> Proposal:
-    """Make a programme's session, as far as it fits into *minutes*; *high*: doses' upper ends."""
+    """
+    Make a programme's session, as far as it fits into *minutes*; *high*: doses' upper ends.
+
+    Given a *person*, it obeys their conditions, a clinician's bounds and the rules.
+    """
     wanted = _items(programme, exercises, high=high)
-    limits = [m for m in (minutes, programme.most_minutes) if m is not None]
-    return _proposal(wanted, exercises, minutes=min(limits, default=None))
+    limits = [m for m in (minutes, programme.most_minutes, _most(person)) if m is not None]
+    return _proposal(wanted, exercises, minutes=min(limits, default=None), person=person)
+
+
+def _most(person: Person | None) -> float | None:
+    return None if person is None else person.bounds.most_minutes
 
 
 def propose_exercises(
@@ -74,6 +85,7 @@ def propose_exercises(
     *,
     level: LevelName = "L1",
     minutes: float | None = None,
+    person: Person | None = None,
 ) -> Proposal:
     """
     Make a session of exercises a person picked, the most important first.
@@ -94,7 +106,9 @@ def propose_exercises(
         wanted.insert(0, item_at(exercises, warm.id, level))
         why = f"{warm.name}: added, because {needy[0].name.lower()} needs a warm-up before it."
         added.append(Adjustment(exercise=warm.id, what="added", why=why))
-    proposal = _proposal(wanted, exercises, minutes=minutes)
+    limits = [each for each in (minutes, _most(person)) if each is not None]
+    most = min(limits, default=None)
+    proposal = _proposal(wanted, exercises, minutes=most, person=person)
     return Proposal(session=proposal.session, adjustments=(*unknown, *added, *proposal.adjustments))
 
 
@@ -164,8 +178,13 @@ def _warm_up(exercises: Mapping[str, Exercise]) -> Exercise | None:
 
 
 def _proposal(
-    wanted: Sequence[Item], exercises: Mapping[str, Exercise], *, minutes: float | None
+    wanted: Sequence[Item],
+    exercises: Mapping[str, Exercise],
+    *,
+    minutes: float | None,
+    person: Person | None,
 ) -> Proposal:
     limit_s = None if minutes is None else minutes * 60
-    items, adjustments = fitted(wanted, exercises, limit_s)
-    return Proposal(session=Session(items=items), adjustments=adjustments)
+    kept, obeyed = obeying(wanted, exercises, person) if person else (tuple(wanted), ())
+    items, adjustments = fitted(kept, exercises, limit_s)
+    return Proposal(session=Session(items=items), adjustments=(*obeyed, *adjustments))

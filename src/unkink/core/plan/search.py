@@ -21,10 +21,9 @@ from unkink.core.plan.fit import at_most
 from unkink.core.plan.ladder import held_s
 from unkink.core.plan.offers import Offer
 from unkink.core.plan.order import ordered
-from unkink.core.plan.session import Item, Session
-from unkink.core.timing.length import least_s, least_travel_s, length_s
+from unkink.core.plan.session import Item
+from unkink.core.timing.length import least_s, least_travel_s, length_s, lying_s
 from unkink.core.timing.pacing import is_span
-from unkink.core.timing.timeline import schedule
 
 LEAST_SPAN_S = 180.0
 """A walk is not shortened below this [D]."""
@@ -99,7 +98,7 @@ class Search:
     ) -> Way | None:
         starts = frozenset(exercise.movements[part.movement].start for part in item.parts)
         alone = offer.most_supine_s is not None and "supine" in starts
-        if alone and _lying_s(item, self.exercises) > (offer.most_supine_s or 0):
+        if alone and lying_s(item, self.exercises) > (offer.most_supine_s or 0):
             return None
         return Way(
             item=item,
@@ -186,18 +185,6 @@ def _shared(item: Item, exercise: Exercise, share: float) -> Item | None:
         return short if hold_s >= LEAST_SPAN_S else None
     parts = tuple(at_most(part, max(int(part.sets * part.reps * share), 1)) for part in item.parts)
     return replace(item, parts=parts)
-
-
-def _lying_s(item: Item, exercises: Mapping[str, Exercise]) -> float:
-    """Say how long an item keeps someone on the back, getting ready included."""
-    exercise = exercises[item.exercise]
-    segments = schedule(Session(items=(item,)), exercises).segments
-    return sum(
-        each.end_s - each.start_s
-        for each in segments
-        if each.kind not in ("change_position", "finish")
-        and exercise.movements[each.movement].start == "supine"
-    )
 
 
 def _changes_at_least(chosen: Sequence[Way]) -> int:

@@ -192,7 +192,8 @@ def _in_full(
         return False
     own, exercise = rungs[place.rung].item, known.exercises[did.exercise]
     return (
-        volume_ms(did.item, exercise) >= volume_ms(own, exercise)
+        not did.item.eased
+        and volume_ms(did.item, exercise) >= volume_ms(own, exercise)
         and did.item.range_fraction >= own.range_fraction
         and did.item.parts[-1].movement == own.parts[-1].movement
     )

@@ -38,6 +38,16 @@ def least_s(item: Item, exercises: Mapping[str, Exercise]) -> float:
     return sum(_own_ms(block) + _least_ready_ms(block) for block in parts) / 1000
 
 
+def lying_s(item: Item, exercises: Mapping[str, Exercise]) -> float:
+    """Say how long an item keeps someone on the back at the most, with getting ready for it."""
+    total_ms = 0
+    for block in blocks(Session(items=(item,)), exercises):
+        if block.movement.start == "supine":
+            steps = getting_ready(block, block, last=False)
+            total_ms += _own_ms(block) + sum(step.duration_ms for step in steps)
+    return total_ms / 1000
+
+
 @cache
 def least_travel_s(places: frozenset[Position]) -> int:
     """Say how long it takes at the least to come to all of these positions and to finish."""

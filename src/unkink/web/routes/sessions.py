@@ -16,12 +16,8 @@ router = APIRouter()
 @router.post("/sessions", status_code=201)
 def start_session(cases: Cases, wanted: wire.NewSession) -> wire.StartedSession:
     """Start a session, if the safety questions allow one."""
-    started = cases.sessions.start(
-        programme=wanted.programme,
-        exercises=tuple(wanted.exercises),
-        minutes=wanted.minutes,
-        before=Before(pain=wanted.pain, stiffness=wanted.stiffness, farthest=wanted.farthest),
-    )
+    before = Before(pain=wanted.pain, stiffness=wanted.stiffness, farthest=wanted.farthest)
+    started = cases.sessions.start(wanted.as_asked(), before)
     return wire.StartedSession.model_validate(started)
 
 
