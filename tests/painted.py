@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import cv2
 import numpy as np
 
 from unkink.catalogue import read_catalogue
+from unkink.core.definition.pose import Paired
 from unkink.paint import Picture, film, to_svg
 
 if TYPE_CHECKING:
@@ -31,6 +33,25 @@ def bridges(browser: Browser, *, times: int) -> Iterator[Any]:
     pictures = list(itertools.islice(_screenshots(browser, painted), up + 1))
     for number in [0] * 10 + once * times:
         yield pictures[number]
+
+
+def hands_up(browser: Browser) -> Iterator[Any]:
+    """Lie for two seconds; stretch an arm towards the ceiling for four, and let it sink."""
+    movement = read_catalogue().exercises["bridge"].movements["main"]
+    first, last = movement.cycle[0].pose, movement.cycle[-1].pose
+    arm_up = replace(
+        movement.poses[last],
+        shoulder_flexion_deg=Paired(left=90.0),
+        shoulder_abduction_deg=Paired(right=18.0),
+        hands={"right": "floor"},
+    )
+    painted = film(replace(movement, poses=dict(movement.poses) | {first: arm_up}))
+    up = painted.frames_per_stage
+    rising = list(itertools.islice(_screenshots(browser, painted), up + 1))
+    yield from [rising[0]] * 20
+    yield from rising
+    yield from [rising[up]] * 40
+    yield from reversed(rising)
 
 
 def _screenshots(browser: Browser, painted: Film) -> Iterator[Any]:

@@ -133,6 +133,13 @@ def test_a_hand_lost_for_a_moment_is_still_up() -> None:
     assert [1.5] == _played(*[True] * 6, *[False] * 3, *[True] * 20)
 
 
+def test_a_slow_device_sees_it_too() -> None:
+    """With two pictures a second a hand that stays up is still told, only a little later."""
+    assert [2.0] == _played(*[False] * 1, *[True] * 6, per_s=2.0)
+
+
 def test_nobody_gives_no_sign() -> None:
     """An empty picture is no hand."""
-    assert (DOWN, False) == follow(DOWN, Frame(t_s=0.0, points=()))
+    sign, told = follow(DOWN, Frame(t_s=0.0, points=()))
+
+    assert (DOWN.since_s, False) == (sign.since_s, told)

@@ -21,6 +21,8 @@ RAISED_S: Final = 1.5
 """So long the hand stays up: nobody reaches for something, or scratches their head, so long. [D]"""
 FORGIVEN_S: Final = 0.4
 """A hand that the model loses for less than this is still up. [D]"""
+SELDOM_S: Final = 1.0
+"""Where pictures come this seldom, or more often, a hand up in both is up in between. [D]"""
 LEANS_DEG: Final = 30.0
 """The arm leans by no more in the picture; what it is bent counts as leaning. [D]"""
 POINTS_AWAY_DEG: Final = 45.0
@@ -44,6 +46,8 @@ class Sign(NamedTuple):
 
     since_s: float = math.inf
     seen_s: float = -math.inf
+    last_s: float = -math.inf
+    """When the last picture was, whatever it showed."""
     told: bool = False
 
 
@@ -53,10 +57,11 @@ DOWN: Final = Sign()
 def follow(before: Sign, frame: Frame) -> tuple[Sign, bool]:
     """Take one more frame; true once when a hand was up long enough, and again after it sank."""
     t_s = frame.t_s
-    goes_on = t_s - before.seen_s <= FORGIVEN_S
+    unseen_s = t_s - before.seen_s
+    goes_on = unseen_s <= (SELDOM_S if before.last_s == before.seen_s else FORGIVEN_S)
     if not hand_is_up(frame.points):
-        return (before if goes_on else DOWN), False
-    now = before._replace(seen_s=t_s) if goes_on else Sign(since_s=t_s, seen_s=t_s)
+        return (before if goes_on else DOWN)._replace(last_s=t_s), False
+    now = (before if goes_on else Sign(since_s=t_s))._replace(seen_s=t_s, last_s=t_s)
     if now.told or t_s - now.since_s < RAISED_S:
         return now, False
     return now._replace(told=True), True
