@@ -7,8 +7,10 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from unkink.landmarks.clip import Clip
+from unkink.landmarks.clip import Clip, Sample
 from unkink.landmarks.recordings import UnreadableRecordingError
 
 if TYPE_CHECKING:
@@ -166,6 +168,65 @@ def test_a_damaged_video_never_ends_in_a_crash(make_video: MakeVideo, flips: int
         times = []
 
     assert [] == [pair for pair in itertools.pairwise(times) if pair[0] >= pair[1]]
+
+
+def test_a_video_without_a_picture_is_refused_in_one_line(make_video: MakeVideo) -> None:
+    """A recording that was stopped as it began holds nothing to watch."""
+    refused = [_refusal(make_video(name, count=0)) for name in ("none.mp4", "none.avi")]
+
+    assert ["none.mp4", "none.avi"] == [each.partition(":")[0] for each in refused]
+    assert [1, 1] == [len(each.splitlines()) for each in refused]
+
+
+@pytest.mark.parametrize("size", [(0, 0), (0, 64), (0xFFFF, 0xFFFF)], ids=str)
+def test_a_video_of_an_impossible_size_is_read_as_it_is_or_refused(
+    make_video: MakeVideo, size: tuple[int, int]
+) -> None:
+    """A header that lies about the pictures' size costs nobody their memory or a traceback."""
+    content = make_video().read_bytes()
+    at = content.index(b"mp4v", content.index(b"stsd")) + 28
+    assert (96, 64) == struct.unpack_from(">HH", content, at)
+    path = make_video()
+    path.write_bytes(content[:at] + struct.pack(">HH", *size) + content[at + 4 :])
+
+    samples, lines = _looked_at(path)
+
+    assert {sample.picture.shape for sample in samples} <= {(64, 96, 3)}
+    assert lines <= 1
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    name=st.sampled_from(["clip.mp4", "clip.avi"]),
+    begin=st.floats(0.0, 1.0),
+    end=st.floats(0.0, 1.0),
+    put=st.binary(max_size=40),
+)
+def test_a_spliced_video_is_read_or_refused(
+    make_video: MakeVideo, name: str, begin: float, end: float, put: bytes
+) -> None:
+    """A stretch cut out, bytes of something else in its place: pictures in order, or one line."""
+    path = make_video(name)
+    content = path.read_bytes()
+    cut, goes_on = (round(share * len(content)) for share in sorted((begin, end)))
+    path.write_bytes(content[:cut] + put + content[goes_on:])
+
+    samples, lines = _looked_at(path)
+    times = [sample.t_s for sample in samples]
+
+    assert times == sorted(set(times))
+    assert lines <= 1
+
+
+def _looked_at(path: Path) -> tuple[list[Sample], int]:
+    """Give all pictures; or none, and how many lines the refusal has."""
+    try:
+        with Clip(path) as clip:
+            return list(clip.samples(per_s=10.0)), 0
+    except UnreadableRecordingError as refusal:
+        return [], len(str(refusal).splitlines())
 
 
 def _refusal(path: Path) -> str:

@@ -154,7 +154,7 @@ def _frame(row: Mapping[str, Any], *, aspect: float) -> Frame | str:
             values = [_number(row[name]) for name in HEADER[3:]]
     except KeyError as missing:
         return f"it has no {missing}"
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return "a value isn't a number"
     if len(values) != 4 * blazepose.LANDMARKS:
         return f"{len(values)} values where {4 * blazepose.LANDMARKS} are due"
