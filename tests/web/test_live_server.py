@@ -15,6 +15,7 @@ import pytest
 from tests.web.conftest import whole_catalogue
 from tests.web.people import performed
 from tests.web.test_serve import served, straight
+from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
 from unkink.bootstrap import open_use_cases
@@ -84,6 +85,36 @@ def test_broken_sockets_harm_nobody_else(tmp_path: Path) -> None:
     assert isinstance(answer, bytes)
     assert 1 == decode_judged(answer).t_ms
     assert "" == complaint
+
+
+def test_pictures_sent_at_once_are_answered_in_order_up_to_the_newest(tmp_path: Path) -> None:
+    """A page that sends on while it is not answered loses no word, and its mistake ends it."""
+    with served(tmp_path, "--port", "0") as (server, url):
+        with connect(f"{url.replace('http', 'ws')}api/live", compression=None, proxy=None) as page:
+            page.recv()
+            page.send(json.dumps(WATCH))
+            for t_ms, people in BRIDGE:
+                page.send(encode_picture(Picture(t_ms=t_ms, width=1280, height=720, people=people)))
+            answered, told = [-1], []
+            while answered[-1] < BRIDGE[-1][0]:
+                if isinstance(came := page.recv(), bytes):
+                    answered.append(decode_judged(came).t_ms)
+                else:
+                    told.append(json.loads(came)["kind"])
+            page.send(b"no picture")
+            refused = json.loads(page.recv())
+            with pytest.raises(ConnectionClosed) as closed:
+                page.recv()
+        server.send_signal(signal.SIGINT)
+        _, complaint = server.communicate(timeout=20)
+
+    assert sorted(set(answered)) == answered
+    assert "watching" == told[0]
+    assert ("refused", 4400, "") == (
+        refused["kind"],
+        closed.value.rcvd and closed.value.rcvd.code,
+        complaint,
+    )
 
 
 def test_a_server_that_is_stopped_keeps_what_was_seen(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import asyncio
 from collections import deque
 from typing import TYPE_CHECKING, Final
 
-from unkink.core.errors import Invalid, Refused
+from unkink.core.errors import Invalid
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -26,7 +26,7 @@ class Inbox:
         self._receive = receive
         self._most_bytes = most_bytes
         self._waiting: deque[Content] = deque()
-        self._end: Refused | None = None
+        self._end: Exception | None = None
         self._over = False
         self._arrived = asyncio.Event()
 
@@ -50,7 +50,17 @@ class Inbox:
             return None
         return self._waiting.popleft()
 
-    def close(self, why: Refused | None) -> None:
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing waits."""
+        return not self._waiting
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is taken in any more."""
+        return self._over
+
+    def close(self, why: Exception | None) -> None:
         """Take in nothing more; what waits is not answered."""
         if not self._over:
             self._over, self._end = True, why

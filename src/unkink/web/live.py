@@ -23,12 +23,13 @@ from unkink.landmarks.choosing import NOBODY, choose
 from unkink.web import live_messages as told
 from unkink.web import live_wire as wire
 from unkink.web.inbox import Inbox
-from unkink.web.live_telling import answer, message, placed
+from unkink.web.live_telling import answer, in_words, placed
 from unkink.web.live_wire import UnreadableError
 from unkink.web.lookout import Lookout
+from unkink.web.prompt_socket import PROMPT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from unkink.core.body import Frame
     from unkink.core.coach.events import Event
@@ -82,15 +83,22 @@ class Connection:
         self._chosen = NOBODY
         self._view: View | None = None
         self._paid_s = 0.0
+        self._busy = True
 
     async def serve(self) -> None:
         """Answer until the page leaves, another takes over, or a message is no good."""
         await self._socket.accept()
+        prompt = self._socket.scope.get("extensions", {}).get(PROMPT)
+        if prompt is not None:
+            prompt[PROMPT] = self
         reader = asyncio.create_task(self._inbox.fill())
         try:
             await self._open()
+            self._busy = False
             while (content := await self._inbox.next()) is not None:
+                self._busy = True
                 await self._take(content)
+                self._busy = False
         except UnreadableError as problem:
             await self._refuse(BAD_MESSAGE, f"That is no message of ours: {problem}.", RELOAD)
         except Refused as refusal:
@@ -106,6 +114,18 @@ class Connection:
             self._leave()
             # A server that stops waits for this: what was seen last is kept, too.
             await self._lookout.kept()
+
+    def answer_now(self, content: bytes) -> Sequence[bytes | str] | None:
+        """Judge a picture the moment it comes, unless something is to be done before it."""
+        if self._busy or not self._inbox.is_empty or self._inbox.is_over:
+            return None
+        try:
+            return self._judge(content)
+        except UnreadableError:
+            return None  # told in its turn
+        except Exception as bug:  # noqa: BLE001 - told where all bugs are
+            self._inbox.close(bug)
+            return ()
 
     def make_room(self) -> None:
         """Close, because the session is watched from elsewhere now."""
@@ -139,12 +159,18 @@ class Connection:
         self._pay_out()
 
     async def _take(self, content: bytes | str) -> None:
-        if isinstance(content, bytes):
-            await self._judge(wire.decode_picture(content))
-        else:
+        if isinstance(content, str):
             await self._heed(content)
+            return
+        for said in self._judge(content):
+            if isinstance(said, bytes):
+                await self._socket.send_bytes(said)
+            else:
+                await self._socket.send_text(said)
 
-    async def _judge(self, picture: wire.Picture) -> None:
+    def _judge(self, content: bytes) -> list[bytes | str]:
+        """Judge a picture: what is to be sent. What can't be read changes nothing."""
+        picture = wire.decode_picture(content)
         t_s, before_s = picture.t_ms / 1000, self._live.t_s
         if before_s is not None and t_s <= before_s:
             msg = f"a picture of {picture.t_ms} ms came after one of {before_s * 1000:.0f} ms"
@@ -158,15 +184,16 @@ class Connection:
         )
         frame = self._chosen.frame
         self._live, events, glance = live.take(self._live, frame)
-        await self._tell(events)
+        said: list[bytes | str] = [_text(each) for each in self._told(events)]
         judged = answer(glance, picture.t_ms, self._chosen.which)
-        await self._socket.send_bytes(wire.encode_judged(judged))
-        await self._look_round(frame, picture)
+        said.append(wire.encode_judged(judged))
+        said += [_text(each) for each in self._look_round(frame, picture)]
         if t_s - self._paid_s >= PAY_OUT_S:
             self._paid_s = t_s
             self._pay_out()
+        return said
 
-    async def _look_round(self, frame: Frame, picture: wire.Picture) -> None:
+    def _look_round(self, frame: Frame, picture: wire.Picture) -> Iterator[told.Message]:
         """See how the camera stands, and whether a hand is up."""
         self._placing, stands = placing.follow(
             self._placing,
@@ -177,11 +204,11 @@ class Connection:
             others=self._chosen.others,
         )
         if stands is not None:
-            await self._say(placed(stands, frame.t_s))
+            yield placed(stands, frame.t_s)
         self._sign, is_given = sign.follow(self._sign, frame)
         # An exercise that raises a hand itself is told from a sign only while nobody does it.
         if is_given and (self._live.resting or not self._raises_a_hand):
-            await self._say(told.HandRaised(t_ms=picture.t_ms))
+            yield told.HandRaised(t_ms=picture.t_ms)
 
     async def _heed(self, text: str) -> None:
         try:
@@ -201,7 +228,8 @@ class Connection:
         else:
             moved = live.rest(self._live)
         # What ended with the change belongs to what was watched before it.
-        await self._tell(moved.events)
+        for message in self._told(moved.events):
+            await self._say(message)
         self._pay_out()
         self._live = moved.live._replace(judged_s=0.0)
         if before != (self._live.subject, self._live.resting):
@@ -223,13 +251,14 @@ class Connection:
     def _movement(self, subject: Subject) -> Movement:
         return self._lookout.movement(subject.exercise, subject.movement)
 
-    async def _tell(self, events: Iterable[Event]) -> None:
+    def _told(self, events: Iterable[Event]) -> Iterator[told.Message]:
+        """Keep each event, and put it into words."""
         for event in events:
-            await self._say(message(event, self._lookout.cases.exercises))
             self._keep(event)
+            yield in_words(event, self._lookout.cases.exercises)
 
     async def _say(self, said: told.Message) -> None:
-        await self._socket.send_text(said.model_dump_json())
+        await self._socket.send_text(_text(said))
 
     def _keep(self, event: Event) -> None:
         subject = self._live.subject
@@ -263,6 +292,10 @@ class Connection:
                 amount=judged_s,
             ),
         )
+
+
+def _text(said: told.Message) -> str:
+    return said.model_dump_json()
 
 
 def _in_one_line(problem: ValidationError) -> str:

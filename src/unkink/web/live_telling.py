@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from unkink.web.live_wire import State
 
 
-def message(  # noqa: PLR0911 - one for each kind
+def in_words(  # noqa: PLR0911 - one for each kind
     event: events.Event, exercises: Mapping[str, Exercise]
 ) -> told.Message:
     """Tell one of the coach's events."""

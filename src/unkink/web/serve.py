@@ -158,6 +158,7 @@ def _run(data: Path, listening: socket.socket) -> None:
 
     from unkink.web.live_wire import MOST_BYTES  # noqa: PLC0415 - likewise
     from unkink.web.opening import Opening, guarded  # noqa: PLC0415 - likewise
+    from unkink.web.prompt_socket import PromptSocket  # noqa: PLC0415 - likewise
 
     def load() -> ASGIApp:
         from unkink.web.server import create_api  # noqa: PLC0415 - loads while the page is shown
@@ -174,7 +175,7 @@ def _run(data: Path, listening: socket.socket) -> None:
             log_level="warning",
             access_log=False,
             server_header=False,
-            ws="websockets-sansio",
+            ws=PromptSocket,
             ws_max_size=MOST_BYTES,
             # What travels is small and stays on this machine: packing it only costs time.
             ws_per_message_deflate=False,
