@@ -1,4 +1,4 @@
-"""More postures that are none of ours: every trunk on the floor with every two legs."""
+"""More postures that are none of ours: trunks with legs, stances with arms, sides with sides."""
 
 from __future__ import annotations
 
@@ -41,8 +41,53 @@ _LEGS: Final = ((0.0, 0.0), (48.0, 100.0), (115.0, 120.0), (40.0, 0.0), (85.0, 5
 """A leg's hip above the floor's line and its knee: long, foot planted, drawn up, half up, up."""
 
 
+_STANCES: Final = (
+    Pose(hip_abduction_deg=4),
+    Pose(lean_deg=30, hip_flexion_deg=75, hip_abduction_deg=8, knee_flexion_deg=75, flat_feet=True),
+    Pose(
+        lean_deg=38, hip_flexion_deg=125, hip_abduction_deg=14, knee_flexion_deg=120, flat_feet=True
+    ),
+    Pose(
+        hip_flexion_deg=62,
+        hip_abduction_deg=48,
+        hip_rotation_deg=40,
+        knee_flexion_deg=88,
+        flat_feet=True,
+    ),
+    Pose(
+        hip_flexion_deg=Paired(left=85, right=-32),
+        knee_flexion_deg=Paired(left=85, right=12),
+        rests_on=("left_foot", "right_foot"),
+    ),
+    Pose(
+        hip_flexion_deg=Paired(left=60, right=0),
+        hip_abduction_deg=Paired(left=52, right=42),
+        hip_rotation_deg=Paired(left=50, right=0),
+        knee_flexion_deg=Paired(left=75, right=0),
+        rests_on=("left_foot", "right_foot"),
+    ),
+)
+"""Standing, half a squat, a squat, a wide squat, a lunge, a wide lunge."""
+_ARMS: Final = (
+    (5.0, 8.0, 5.0),
+    (90.0, 0.0, 10.0),
+    (170.0, 0.0, 5.0),
+    (0.0, 88.0, 5.0),
+    (0.0, 85.0, 85.0),
+    (35.0, 10.0, 125.0),
+)
+"""Shoulder forward and sideways, elbow: hanging, ahead, up, out, out and bent, before the chest."""
+
+
 def combined() -> Iterator[Pose]:
-    """Give each trunk with every two legs."""
+    """Give them one by one."""
+    for stance, (ahead, sideways, elbow) in product(_STANCES, _ARMS):
+        yield replace(
+            stance,
+            shoulder_flexion_deg=ahead,
+            shoulder_abduction_deg=sideways,
+            elbow_flexion_deg=elbow,
+        )
     for (pose, level_deg), (left, right) in product(
         _TRUNKS, combinations_with_replacement(_LEGS, 2)
     ):

@@ -9,6 +9,7 @@ for that exercise.
 from __future__ import annotations
 
 from functools import cache
+from math import dist
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from unkink.core.coach.combinations import combined
@@ -17,18 +18,20 @@ from unkink.core.coach.measures import sight
 from unkink.core.coach.postures import PLAIN
 from unkink.core.coach.shape import mirrored_shape, shape, whole
 from unkink.core.coach.views import VIEWS_DEG
-from unkink.core.figure import posed
+from unkink.core.figure import mirrored, posed
 from unkink.core.simulation.camera import Camera, middle, seen_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from unkink.core.coach.gallery import Code
+    from unkink.core.figure import Body
 
 SAME: Final = 0.5
 """Nearer than this to a look of an exercise, in spreads, a posture is that exercise's own. [D]"""
 AWAY: Final = 0x4000
 """What is added to a look's distance so that it is never near."""
+EVEN_M: Final = 0.01
 _CAMERAS: Final = tuple(Camera(yaw_deg=yaw, elevation_deg=up) for yaw, up in VIEWS_DEG)
 COMPARED: Final = VIEWS_DEG.index((330.0, 20.0))
 """From a little before and above, any posture looks different from any other."""
@@ -52,7 +55,8 @@ def strangers() -> Gallery:
     """Give the looks of all postures and their mirror images: once."""
     shapes: list[tuple[float, ...]] = []
     for pose in (*PLAIN.values(), *combined()):
-        joints = posed(pose).joints
+        body = posed(pose)
+        joints = body.joints
         seen = []
         for camera in _CAMERAS:
             sighted = sight(seen_by(camera, joints, at=middle(joints), t_s=0.0).points)
@@ -60,9 +64,17 @@ def strangers() -> Gallery:
             if shown is not None:
                 seen.append(shown)
         if len(seen) == len(_CAMERAS):
-            shapes += [*seen, *(mirrored_shape(each) for each in seen)]
+            shapes += seen
+            if not _is_even(body):
+                shapes += (mirrored_shape(each) for each in seen)
     looks = [Look(1.0, i % len(_CAMERAS)) for i in range(len(shapes))]
     return Gallery(looks, shapes)
+
+
+def _is_even(body: Body) -> bool:
+    """Tell whether left and right do the same, so that the mirrored body is the same one."""
+    other = mirrored(body).joints
+    return all(dist(place, other[joint]) < EVEN_M for joint, place in body.joints.items())
 
 
 class Strange(NamedTuple):

@@ -20,13 +20,6 @@ _ON_FLOOR: Final[Mapping[Literal["left", "right"], Place]] = {"left": "floor", "
 
 PLAIN: Final[Mapping[str, Pose]] = {
     # On the feet.
-    "standing": Pose(hip_abduction_deg=4, shoulder_abduction_deg=8),
-    "standing, arms up": Pose(shoulder_flexion_deg=172, hip_abduction_deg=4),
-    "standing, arms out": Pose(shoulder_abduction_deg=88, hip_abduction_deg=4),
-    "standing, arms ahead": Pose(shoulder_flexion_deg=88, hip_abduction_deg=4),
-    "standing, hands on the hips": Pose(
-        hip_abduction_deg=6, hands={"left": "hips", "right": "hips"}
-    ),
     "standing on one leg": Pose(
         hip_flexion_deg=Paired(left=45),
         hip_abduction_deg=Paired(left=40),
@@ -41,52 +34,6 @@ PLAIN: Final[Mapping[str, Pose]] = {
     ),
     "standing, bent over": Pose(
         lean_deg=105, spine_flexion_deg=40, hip_flexion_deg=105, shoulder_flexion_deg=125
-    ),
-    "half a squat": Pose(
-        lean_deg=30,
-        hip_flexion_deg=75,
-        hip_abduction_deg=8,
-        knee_flexion_deg=75,
-        shoulder_flexion_deg=90,
-        flat_feet=True,
-    ),
-    "a squat": Pose(
-        lean_deg=38,
-        hip_flexion_deg=125,
-        hip_abduction_deg=14,
-        knee_flexion_deg=120,
-        shoulder_flexion_deg=110,
-        flat_feet=True,
-    ),
-    "half a squat, arms up": Pose(
-        lean_deg=28,
-        hip_flexion_deg=80,
-        knee_flexion_deg=80,
-        shoulder_flexion_deg=165,
-        flat_feet=True,
-    ),
-    "a wide squat": Pose(
-        hip_flexion_deg=62,
-        hip_abduction_deg=48,
-        hip_rotation_deg=40,
-        knee_flexion_deg=88,
-        shoulder_abduction_deg=85,
-        elbow_flexion_deg=85,
-        flat_feet=True,
-    ),
-    "a lunge": Pose(
-        hip_flexion_deg=Paired(left=85, right=-32),
-        knee_flexion_deg=Paired(left=85, right=12),
-        shoulder_flexion_deg=170,
-        rests_on=("left_foot", "right_foot"),
-    ),
-    "a wide lunge, arms out": Pose(
-        hip_flexion_deg=Paired(left=60, right=0),
-        hip_abduction_deg=Paired(left=52, right=42),
-        hip_rotation_deg=Paired(left=50, right=0),
-        knee_flexion_deg=Paired(left=75, right=0),
-        shoulder_abduction_deg=90,
-        rests_on=("left_foot", "right_foot"),
     ),
     "a lunge on one knee": Pose(
         hip_flexion_deg=Paired(left=95, right=-25),

@@ -61,19 +61,25 @@ def seen_by(camera: Camera, joints: Mapping[Joint, Vec], *, at: Vec, t_s: float)
     yaw, elevation = math.radians(camera.yaw_deg), math.radians(camera.elevation_deg)
     cy, sy, ce, se = math.cos(yaw), math.sin(yaw), math.cos(elevation), math.sin(elevation)
     right, up, ahead = (cy, 0.0, -sy), (-sy * se, ce, -cy * se), (-sy * ce, -se, -cy * ce)
-    hips = _along(_hips(joints), at, ahead) + camera.distance_m
+    ax, ay, az = at
+    rx, _, rz = right
+    ux, uy, uz = up
+    fx, fy, fz = ahead
+    x, y, z = _hips(joints)
+    hips = (x - ax) * fx + (y - ay) * fy + (z - az) * fz + camera.distance_m
+    sign = -FOCUS if camera.mirrored else FOCUS
     points: list[Point | None] = []
     for joint in Joint:
-        place = joints[OTHER[joint]] if camera.mirrored else joints[joint]
-        depth = _along(place, at, ahead) + camera.distance_m
+        x, y, z = joints[OTHER[joint]] if camera.mirrored else joints[joint]
+        x, y, z = x - ax, y - ay, z - az
+        depth = x * fx + y * fy + z * fz + camera.distance_m
         if depth < NEAREST_M:
             points.append(None)
             continue
-        across = FOCUS * _along(place, at, right) / depth
         points.append(
             Point(
-                x=camera.aspect / 2 + (-across if camera.mirrored else across),
-                y=0.5 - FOCUS * _along(place, at, up) / depth,
+                x=camera.aspect / 2 + sign * (x * rx + z * rz) / depth,
+                y=0.5 - FOCUS * (x * ux + y * uy + z * uz) / depth,
                 z=(depth - hips) * FOCUS / hips,
                 seen=1.0,
             )
@@ -90,10 +96,6 @@ def middle(joints: Mapping[Joint, Vec]) -> Vec:
 def _hips(joints: Mapping[Joint, Vec]) -> Vec:
     a, b = joints[Joint.LEFT_HIP], joints[Joint.RIGHT_HIP]
     return ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2)
-
-
-def _along(place: Vec, at: Vec, direction: Vec) -> float:
-    return sum((p - a) * d for p, a, d in zip(place, at, direction, strict=True))
 
 
 def asked_camera(movement: Movement) -> Camera:
