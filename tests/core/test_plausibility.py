@@ -82,3 +82,47 @@ def test_somebody_too_small_is_not_judged(share: float, reason: str | None) -> N
     points = (p and replace(p, x=p.x * share, y=p.y * share) for p in FRAMES[0].points)
 
     assert reason == look(Eye(), replace(FRAMES[0], points=tuple(points))).reason
+
+
+def test_arms_that_change_places_are_put_back() -> None:
+    """A frame in which the model takes one arm for the other changes nothing."""
+    arms = range(Joint.LEFT_SHOULDER, Joint.RIGHT_HAND + 1)
+    twist = list(simulate(read_catalogue().exercises["spinal_twist"], Performance(reps=1)))[:30]
+    right = watched(twist)
+    points = list(twist[20].points)
+    for joint in arms:
+        points[joint] = twist[20].points[OTHER[Joint(joint)]]
+    seen = watched([*twist[:20], replace(twist[20], points=tuple(points)), *twist[21:]])
+
+    assert [each.sight for each in right] == [each.sight for each in seen]
+
+
+@pytest.mark.parametrize("joint", [Joint.LEFT_KNEE, Joint.RIGHT_ANKLE, Joint.LEFT_ELBOW])
+def test_a_joint_that_flies_off_is_unseen(joint: Joint) -> None:
+    """No thigh grows to twice its length: its knee is elsewhere, the rest of the body is not."""
+    points = list(FRAMES[20].points)
+    point = points[joint]
+    assert point is not None
+    points[joint] = replace(point, x=point.x + 0.5, y=point.y - 0.4)
+    frames = [*FRAMES[:20], replace(FRAMES[20], points=tuple(points)), FRAMES[21]]
+    before, flown, after = watched(frames)[-3:]
+
+    assert [None] * 3 == [each.reason for each in (before, flown, after)]
+    assert before.sight is not None
+    assert flown.sight is not None
+    assert flown.sight.points[joint] is None
+    assert flown.sight.height == pytest.approx(before.sight.height, rel=0.05)
+
+
+def test_who_walks_up_to_the_camera_grows() -> None:
+    """A body that becomes larger little by little is believed, all of it."""
+    frames = []
+    for k in range(15):
+        nearer = 1.0 + k / 20
+        points = (p and replace(p, x=p.x * nearer, y=p.y * nearer) for p in FRAMES[0].points)
+        frames.append(replace(FRAMES[0], t_s=k / 10, points=tuple(points), width=None))
+    seen = [each.sight for each in watched(frames)]
+
+    assert [0] * len(frames) == [
+        0 if each is None else each.points[: Joint.LEFT_HIP].count(None) for each in seen
+    ]

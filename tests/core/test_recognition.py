@@ -12,7 +12,7 @@ from unkink.catalogue import read_catalogue
 from unkink.core.coach.gallery import Gallery, Look, coded
 from unkink.core.coach.judging import judge, watched
 from unkink.core.coach.measures import MEASURES, sight
-from unkink.core.coach.others import own, strange, strangers
+from unkink.core.coach.others import Strange, own, strangers
 from unkink.core.coach.postures import PLAIN
 from unkink.core.coach.shape import SIZE, mirrored_shape, shape, whole
 from unkink.core.figure import Motion, mirrored, posed
@@ -145,6 +145,6 @@ def test_a_posture_that_a_file_has_itself_is_no_stranger_to_it() -> None:
             assert shown is not None
             shapes.append(shown)
     mine = own([Gallery([Look(1.0, 0)] * len(shapes), shapes)])
-    compared = strange(coded(shapes[0]))
+    compared = Strange(coded(shapes[0]))
     assert strangers().looks
     assert (True, False) == (compared.nearer_than(0.3, 0), compared.nearer_than(0.3, mine))

@@ -23,7 +23,7 @@ from unkink.core.coach.follow import (
     place,
 )
 from unkink.core.coach.gallery import coded
-from unkink.core.coach.others import strange
+from unkink.core.coach.others import Strange
 from unkink.core.coach.plausibility import Eye, look
 from unkink.core.coach.recognition import ENOUGH_S, name_picture, recognise
 from unkink.core.coach.shape import shape
@@ -128,9 +128,9 @@ def _judge(state: State, sight: Sight) -> tuple[State, tuple[Event, ...], Reason
     looked = t_s - state.posture_s >= POSTURE_S
     if looked:
         code = coded(shape(sight))
-        compared = strange(code)
+        strange = Strange(code)
         follows = tuple(
-            place(follow, watch, code, compared)
+            place(follow, watch, code, strange, told=state.expected)
             for watch, follow in zip(state.watches, follows, strict=True)
         )
         state = state._replace(posture_s=t_s)

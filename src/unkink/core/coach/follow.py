@@ -27,6 +27,8 @@ POSTURE_S: Final = 0.3
 """How often the posture is looked at: it changes slower than the way. [D]"""
 FITS: Final = 1.4
 """A body further than this from every look of an exercise, in spreads, isn't doing it. [D]"""
+CLOSE: Final = 0.5
+"""So near to a look, nothing else is asked: it is half of what a right posture may be off. [D]"""
 CLEARLY: Final = 0.25
 """A posture of no exercise must be nearer by so many spreads for the body to be in it. [D]"""
 PATIENCE_S: Final = 0.6
@@ -68,22 +70,28 @@ def is_up(follow: Follow) -> bool:
     return any(way.up for way in follow.ways)
 
 
-def place(follow: Follow, watch: Watch, code: Code, strange: Strange) -> Follow:
-    """Look at the posture: the body is in its position, or rather in one of no exercise."""
+def place(follow: Follow, watch: Watch, code: Code, strange: Strange, *, told: bool) -> Follow:
+    """
+    Look at the posture: the body is in its position, or rather in one of no exercise.
+
+    Where the exercise isn't *told* this also says how like it the body is.
+    """
     fits = tuple(fit(code, side) for side in watch.sides)
     known = [each for each in fits if each is not None]
     if not known:
         return follow._replace(fits=fits)
     nearest = min(known, key=lambda each: each.distance)
     near = nearest.distance
-    elsewhere = float(strange.nearer_than(near - CLEARLY, watch.own))
+    elsewhere = float(near > CLOSE and strange.nearer_than(near - CLEARLY, watch.own))
     doubt = near
     if follow.doubt is not None:
         share = 1.0 - math.exp(-POSTURE_S / PATIENCE_S)
         doubt = follow.doubt + share * (near - follow.doubt)
         elsewhere = follow.elsewhere + share * (elsewhere - follow.elsewhere)
-    is_strange = strange.nearer_than(near, watch.own)
-    likeness = liken(follow.likeness, nearest, strange=is_strange, gap_s=POSTURE_S)
+    likeness = follow.likeness
+    if not told:
+        is_strange = strange.nearer_than(near, watch.own)
+        likeness = liken(likeness, nearest, strange=is_strange, gap_s=POSTURE_S)
     return follow._replace(fits=fits, doubt=doubt, elsewhere=elsewhere, likeness=likeness)
 
 

@@ -84,14 +84,20 @@ def sight(points: tuple[Point | None, ...]) -> Sight | None:
                 height = max(height, math.hypot(a.x - k.x, a.y - k.y) / SHIN)
     if height <= 0.0:
         return None
-    has_depth = any(point is not None and point.z != 0.0 for point in points)
-    return Sight(points, hips, shoulders, height, has_depth)
+    return Sight(points, hips, shoulders, height, _has_depth(points))
 
 
 _LEGS: Final = (
     (Joint.LEFT_HIP, Joint.LEFT_KNEE, Joint.LEFT_ANKLE),
     (Joint.RIGHT_HIP, Joint.RIGHT_KNEE, Joint.RIGHT_ANKLE),
 )
+
+
+def _has_depth(points: tuple[Point | None, ...]) -> bool:
+    for point in points:  # noqa: SIM110 - a generator costs more than all of its items
+        if point is not None and point.z != 0.0:
+            return True
+    return False
 
 
 def _middle(points: tuple[Point | None, ...], left: int, right: int) -> Place | None:

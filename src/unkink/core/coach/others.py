@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import cache
 from math import dist
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from unkink.core.coach.combinations import combined
 from unkink.core.coach.gallery import Gallery, Look, coded
@@ -77,17 +77,17 @@ def _is_even(body: Body) -> bool:
     return all(dist(place, other[joint]) < EVEN_M for joint, place in body.joints.items())
 
 
-class Strange(NamedTuple):
-    """A body compared with all postures of no exercise."""
+class Strange:
+    """A body compared with all postures of no exercise: once it is asked for."""
 
-    code: Code
-    compared: int
+    __slots__ = ("_code", "_compared")
+
+    def __init__(self, code: Code) -> None:
+        self._code = code
+        self._compared: int | None = None
 
     def nearer_than(self, distance: float, own: int) -> bool:
         """Tell whether one is nearer than this, those aside that are an exercise's *own*."""
-        return strangers().any_nearer(self.compared + own, self.code, distance)
-
-
-def strange(code: Code) -> Strange:
-    """Compare a body with all postures of no exercise."""
-    return Strange(code, strangers().compared(code))
+        if self._compared is None:
+            self._compared = strangers().compared(self._code)
+        return strangers().any_nearer(self._compared + own, self._code, distance)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from unkink.core.body import Frame, Joint, Point
 from unkink.core.coach.measures import SEEN, Sight, sight
+from unkink.core.coach.stretch import taller, without_stretched
 from unkink.core.simulation.camera import OTHER
 
 if TYPE_CHECKING:
@@ -27,8 +28,17 @@ CUT_S: Final = 0.25
 EDGE: Final = 0.05
 """A joint farther outside the picture than the model errs is a guess, however sure of it. [D]"""
 CORE: Final = (Joint.LEFT_SHOULDER, Joint.RIGHT_SHOULDER, Joint.LEFT_HIP, Joint.RIGHT_HIP)
-LEGS: Final = tuple(Joint)[Joint.LEFT_HIP :]
+LEGS: Final = tuple((int(joint), int(OTHER[joint])) for joint in tuple(Joint)[Joint.LEFT_HIP :])
+LEG_ENDS: Final = tuple(
+    (int(joint), int(OTHER[joint]))
+    for joint in (Joint.LEFT_KNEE, Joint.RIGHT_KNEE, Joint.LEFT_ANKLE, Joint.RIGHT_ANKLE)
+)
+ARMS: Final = tuple(
+    (int(joint), int(OTHER[joint])) for joint in tuple(Joint)[Joint.LEFT_SHOULDER : Joint.LEFT_HIP]
+)
+ARM_ENDS: Final = ARMS[2:6]
 Points = tuple[Point | None, ...]
+Pairs = tuple[tuple[int, int], ...]
 
 
 class Eye(NamedTuple):
@@ -41,6 +51,8 @@ class Eye(NamedTuple):
     """When the raw points last changed."""
     doubted_s: float | None = None
     """Since when the body is somewhere it can't have gone to."""
+    tall: float = 0.0
+    """Body height in picture heights, of late; 0 when unknown."""
 
 
 class Seen(NamedTuple):
@@ -58,9 +70,11 @@ def look(eye: Eye, frame: Frame) -> Seen:
     """Judge one frame by what was believed before."""
     t_s, raw = frame.t_s, frame.points
     same = bool(raw) and raw == eye.raw
-    eye = eye._replace(raw=raw, changed_s=eye.changed_s if same else t_s)
+    tall = taller(eye.tall, raw, t_s - eye.t_s)
+    eye = Eye(eye.points, eye.t_s, raw, eye.changed_s if same else t_s, eye.doubted_s, tall)
     points = _within(raw, frame.width)
     cropped = points is not raw
+    points = without_stretched(points, tall)
     seen = sight(points)
     if seen is None:
         hidden: Reason = "out_of_picture" if cropped else "joints_hidden"
@@ -70,7 +84,8 @@ def look(eye: Eye, frame: Frame) -> Seen:
     if seen.height < SMALL:
         return Seen(eye, None, "too_small")
     if eye.points and t_s - eye.t_s < 2 * CUT_S:
-        believed = _unswapped(eye.points, points)
+        believed = _unswapped(eye.points, points, LEG_ENDS, LEGS)
+        believed = _unswapped(eye.points, believed, ARM_ENDS, ARMS)
         jumped = _jump(eye.points, believed) / seen.height
         if jumped > max(JUMP, FASTEST * min(t_s - eye.t_s, ONE_STEP_S)):
             doubted_s = t_s if eye.doubted_s is None else eye.doubted_s
@@ -79,17 +94,19 @@ def look(eye: Eye, frame: Frame) -> Seen:
             return Seen(Eye(points, t_s, raw, t_s), seen, None, cut=True, cropped=cropped)
         if believed is not points:
             points, seen = believed, sight(believed) or seen
-    return Seen(Eye(points, t_s, raw, eye.changed_s), seen, None, cropped=cropped)
+    return Seen(Eye(points, t_s, raw, eye.changed_s, None, tall), seen, None, cropped=cropped)
 
 
 def _within(points: Points, width: float | None) -> Points:
     """Leave out what is outside the picture: a model goes on guessing there."""
     right = math.inf if width is None else width + EDGE
-    if all(p is None or (-EDGE <= p.x <= right and -EDGE <= p.y <= 1.0 + EDGE) for p in points):
+    low, high = -EDGE, 1.0 + EDGE
+    for p in points:
+        if p is not None and not (low <= p.x <= right and low <= p.y <= high):
+            break
+    else:
         return points
-    return tuple(
-        p if p and -EDGE <= p.x <= right and -EDGE <= p.y <= 1.0 + EDGE else None for p in points
-    )
+    return tuple(p if p and low <= p.x <= right and low <= p.y <= high else None for p in points)
 
 
 def _jump(before: Points, now: Points) -> float:
@@ -102,11 +119,11 @@ def _jump(before: Points, now: Points) -> float:
     return min(moved) if moved else 0.0
 
 
-def _unswapped(before: Points, now: Points) -> Points:
-    """Undo an exchange of the legs' left and right, where that makes the move far smaller."""
+def _unswapped(before: Points, now: Points, ends: Pairs, limbs: Pairs) -> Points:
+    """Undo an exchange of left and right limbs where that makes the move far less."""
     kept = swapped = 0.0
-    for joint in (Joint.LEFT_KNEE, Joint.RIGHT_KNEE, Joint.LEFT_ANKLE, Joint.RIGHT_ANKLE):
-        a, b, c = before[joint], now[joint], now[OTHER[joint]]
+    for joint, other in ends:
+        a, b, c = before[joint], now[joint], now[other]
         if a is None or b is None or c is None:
             return now
         kept += abs(a.x - b.x) + abs(a.y - b.y)
@@ -114,6 +131,6 @@ def _unswapped(before: Points, now: Points) -> Points:
     if swapped * 3.0 >= kept or kept < JUMP:
         return now
     points = list(now)
-    for joint in LEGS:
-        points[joint] = now[OTHER[joint]]
+    for joint, other in limbs:
+        points[joint] = now[other]
     return tuple(points)
