@@ -18,6 +18,7 @@ from unkink.core.coach.follow import (
     begin_to_follow,
     correct,
     follow_on,
+    gone_so_far,
     is_placed,
     leave,
     place,
@@ -42,6 +43,9 @@ LOST_S: Final = 1.0
 
 OVER_S: Final = 3.0
 """Out of its position for so long, an exercise is over. [D]"""
+
+SHORT_S: Final = 2.0 * ENOUGH_S
+"""In a recording shorter than this, half of it is enough. [D]"""
 
 
 class State(NamedTuple):
@@ -107,13 +111,16 @@ def end(state: State) -> tuple[State, tuple[Event, ...]]:
     """
     Close what is still going on as a recording ends: what is held counts.
 
-    What was too short to show a movement is named like a picture.
+    Of what was short less is asked to know it; what shows no movement is named like a picture.
     """
     likenesses = [follow.likeness for follow in state.follows]
+    did, gone = _did(state), [gone_so_far(follow) for follow in state.follows]
     state, events = _forget(state, ended=True)
-    if state.expected or state.named is not None or state.total_s >= ENOUGH_S:
+    if state.expected or state.named is not None or state.total_s >= SHORT_S:
         return state, events
-    shown = name_picture(likenesses)
+    shown = recognise(likenesses, did, enough_s=0.5 * state.total_s)
+    if shown is None and state.total_s < ENOUGH_S:
+        shown = name_picture(likenesses, gone)
     if shown is None:
         return state, events
     told = (Recognised(state.t_s or 0.0, state.watches[shown].exercise), *state.kept[shown])
@@ -176,11 +183,9 @@ def _tell(
 def _name(state: State) -> tuple[State, tuple[Event, ...]]:
     """Say what is being done, once it is sure; and that it is no longer, once it is long over."""
     t_s = state.t_s or 0.0
-    in_place = [is_placed(follow) for follow in state.follows]
-    if state.named is not None and in_place[state.named]:
+    if state.named is not None and is_placed(state.follows[state.named]):
         state = state._replace(fitted_s=t_s)
-    did = [bool(kept) and fits for kept, fits in zip(state.kept, in_place, strict=True)]
-    named = recognise([follow.likeness for follow in state.follows], did)
+    named = recognise([follow.likeness for follow in state.follows], _did(state))
     blank = ((),) * len(state.kept)
     if named is not None and named != state.named:
         told = (Recognised(t_s, state.watches[named].exercise), *state.kept[named])
@@ -188,6 +193,14 @@ def _name(state: State) -> tuple[State, tuple[Event, ...]]:
     if state.named is not None and t_s - state.fitted_s >= OVER_S:
         return state._replace(named=None, kept=blank), (Recognised(t_s, None),)
     return state, ()
+
+
+def _did(state: State) -> list[bool]:
+    """Tell of which movements something was done, by a body that is in their position."""
+    return [
+        bool(kept) and is_placed(follow)
+        for kept, follow in zip(state.kept, state.follows, strict=True)
+    ]
 
 
 def _unseen(state: State, reason: Reason) -> tuple[State, tuple[Event, ...]]:

@@ -70,6 +70,11 @@ def is_up(follow: Follow) -> bool:
     return any(way.up for way in follow.ways)
 
 
+def gone_so_far(follow: Follow) -> float | None:
+    """Say how far along its way the farther side is; None where that can't be seen."""
+    return max((each.value for each in follow.smooths if each.raw is not None), default=None)
+
+
 def place(follow: Follow, watch: Watch, code: Code, strange: Strange, *, told: bool) -> Follow:
     """
     Look at the posture: the body is in its position, or rather in one of no exercise.

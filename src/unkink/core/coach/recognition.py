@@ -17,11 +17,13 @@ a right posture may seem off; further than that, something else is the better gu
 """
 LASTS_S: Final = 2.0
 """Over how long the likeness is judged. [D]"""
-ENOUGH_S: Final = 2.0
+ENOUGH_S: Final = 3.0
 """And it must have been so for this long: getting down to the floor passes many looks. [D]"""
 REACHED: Final = 0.25
 """The nearest look must have left the start, or nothing of the exercise was seen. [D]"""
 
+ALIKE: Final = 1.2
+"""A picture may be a little less like its looks: how far it is on its way speaks as well. [D]"""
 HALFWAY: Final = 0.5
 """In a single picture nobody moves: what is half done is told from what isn't begun. [D]"""
 STRANGE: Final = 0.5
@@ -55,24 +57,31 @@ def liken(before: Likeness, nearest: Fit, *, strange: bool, gap_s: float) -> Lik
     )
 
 
-def recognise(likenesses: Sequence[Likeness], did: Sequence[bool]) -> int | None:
+def recognise(
+    likenesses: Sequence[Likeness], did: Sequence[bool], *, enough_s: float = ENOUGH_S
+) -> int | None:
     """Give the place of the exercise that is being done, or None; *did* says who has done some."""
-    best = _likest(likenesses)
+    best = _likest(likenesses, SURE)
     if best is None or not did[best]:
         return None
     like = likenesses[best]
-    return best if like.reached >= REACHED and like.sure_s >= ENOUGH_S else None
+    return best if like.reached >= REACHED and like.sure_s >= enough_s else None
 
 
-def name_picture(likenesses: Sequence[Likeness]) -> int | None:
-    """Give the place of the exercise that a single picture shows well on its way, or None."""
-    best = _likest(likenesses)
-    return best if best is not None and likenesses[best].reached >= HALFWAY else None
+def name_picture(likenesses: Sequence[Likeness], gone: Sequence[float | None]) -> int | None:
+    """
+    Give the place of the exercise that a single picture shows well on its way, or None.
+
+    *gone* says how far along each exercise's way the body is, as far as that can be seen.
+    """
+    best = _likest(likenesses, ALIKE)
+    if best is None or likenesses[best].reached < HALFWAY:
+        return None
+    return best if (gone[best] or 0.0) >= HALFWAY else None
 
 
-def _likest(likenesses: Sequence[Likeness]) -> int | None:
+def _likest(likenesses: Sequence[Likeness], least: float) -> int | None:
     best: int | None = None
-    least = SURE
     for i, likeness in enumerate(likenesses):
         if likeness.distance is not None and likeness.distance < least:
             best, least = i, likeness.distance
