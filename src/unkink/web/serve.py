@@ -182,10 +182,7 @@ def _run(data: Path, listening: socket.socket) -> None:
         )
     )
 
-    # A client that sends no text as text is told so by the close; here it would be a traceback.
-    logging.getLogger("uvicorn.error").addFilter(
-        lambda record: not record.getMessage().startswith("Invalid UTF-8")
-    )
+    logging.getLogger("uvicorn.error").addFilter(_is_no_gibberish)
 
     def stop(problem: BaseException) -> None:
         failed.append(problem)
@@ -195,3 +192,8 @@ def _run(data: Path, listening: socket.socket) -> None:
     server.run(sockets=[listening])
     if failed:
         raise failed[0]
+
+
+def _is_no_gibberish(record: logging.LogRecord) -> bool:
+    # A client that sends no text as text is told so by the close; here it would be a traceback.
+    return not record.getMessage().startswith("Invalid UTF-8")
