@@ -15,6 +15,7 @@ from unkink.catalogue import markdown, precaution_page, read_catalogue
 from unkink.catalogue.rules_page import rules_page
 from unkink.core.coach import events
 from unkink.core.history import record
+from unkink.exchange.tables import TABLES
 from unkink.paint import picture, to_svg
 
 if TYPE_CHECKING:
@@ -100,6 +101,30 @@ def precautions_page() -> str:
     return precaution_page.precautions_page(tuple(read_catalogue().exercises.values()))
 
 
+def tables_page() -> str:
+    """Tell every column of the tables a record leaves in."""
+    lines = [
+        "# The tables",
+        "",
+        "What `unkink export --format csv` writes: a zip of one file a table. Text is UTF-8,",
+        "decimals have a point, an empty cell was not told. Words that a spreadsheet would take",
+        "for a formula have a `'` before them.",
+    ]
+    for name, table in TABLES.items():
+        columns = [f"| `{column}` | {words} |" for column, words in table.columns.items()]
+        lines += [
+            "",
+            f"## `{name}.csv`",
+            "",
+            table.words,
+            "",
+            "| Column | Means |",
+            "|---|---|",
+            *columns,
+        ]
+    return "\n".join([*lines, ""])
+
+
 def pictures() -> dict[str, str]:
     """Paint every exercise, for the pages and the README."""
     return {
@@ -115,6 +140,7 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "precautions.md": precautions_page,
     "rules.md": rules_page,
     "settings.md": settings_page,
+    "tables.md": tables_page,
 }
 
 

@@ -20,6 +20,11 @@ class FormatChoice(StrEnum):
     """The formats a record can leave in."""
 
     json = "json"
+    csv = "csv"
+    fhir = "fhir"
+    ics = "ics"
+    omh = "omh"
+    pdf = "pdf"
 
 
 FormatOption = Annotated[
@@ -27,7 +32,9 @@ FormatOption = Annotated[
     typer.Option(
         "--format",
         show_default=False,
-        help="json: everything, to take in again.",
+        help="json: everything, to take in again; csv: tables, in a zip; fhir: for a clinic; "
+        "ics: a calendar; omh: Open mHealth, for studies; "
+        "pdf: the report for a clinician.",
     ),
 ]
 Out = Annotated[
@@ -47,4 +54,12 @@ def export(form: FormatOption, out: Out, data: Data = None) -> None:
 def _writer(form: FormatChoice) -> Callable[[UseCases], bytes]:
     from unkink.exchange.formats import FORMATS  # noqa: PLC0415 - some of them load slowly
 
+    if form is FormatChoice.pdf:
+        return _report
     return lambda cases: FORMATS[form.value].write(cases.keeping.export())
+
+
+def _report(cases: UseCases) -> bytes:
+    from unkink.documents import ReportWish, print_report  # noqa: PLC0415 - it loads slowly
+
+    return print_report(cases, ReportWish()).pdf

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 from random import Random
 from typing import TYPE_CHECKING, Final
 
@@ -35,19 +36,25 @@ LEAST_DAYS: Final = 7
 
 
 def live(
-    cases: UseCases, *, until: date, seed: int = SEED, say: Callable[[int, int], None] | None = None
+    cases: UseCases,
+    *,
+    until: date,
+    days: int = DAYS,
+    say: Callable[[int, int], None] | None = None,
 ) -> None:
     """
-    Fill an empty record with a year that ends with the day *until*; *say* hears day and days.
+    Fill an empty record with a year, or its first *days*, that ends with the day *until*.
+
+    *say* hears the day and how many there are.
 
     Refused when anybody's record is there already.
     """
     _check_empty(cases)
-    person = _Person.settle(cases, until, seed)
-    for day in course(Random(seed)):  # noqa: S311 - nobody's secret depends on it
+    person = _Person.settle(cases, until - timedelta(days=days - 1))
+    for day in islice(course(Random(SEED)), days):  # noqa: S311 - nobody's secret depends on it
         person.live(day)
         if say is not None:
-            say(day.number + 1, DAYS)
+            say(day.number + 1, days)
 
 
 def _check_empty(cases: UseCases) -> None:
@@ -82,11 +89,10 @@ class _Person:
     chance: Random
 
     @classmethod
-    def settle(cls, cases: UseCases, until: date, seed: int) -> _Person:
+    def settle(cls, cases: UseCases, begins: date) -> _Person:
         """Arrive: say who one is, and begin with days without exercises."""
-        begins = until - timedelta(days=DAYS - 1)
         clock = _Clock(_moment(begins, MORNING))
-        chance = Random(seed + 1)  # noqa: S311 - nobody's secret depends on it
+        chance = Random(SEED + 1)  # noqa: S311 - nobody's secret depends on it
         made_up = replace(cases, clock=clock, new_id=lambda: f"{chance.getrandbits(128):032x}")
         made_up.choices.change({"made_up": NAME})
         at = clock.now.isoformat()
