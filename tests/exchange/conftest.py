@@ -10,6 +10,7 @@ import pytest
 from tests.web.conftest import Clock, cases_in_memory
 
 from unkink.core.history.record import Before, Event
+from unkink.core.plan.choice import Asked
 from unkink.demo.year import live
 from unkink.storage.memory import MemoryStore
 
@@ -27,7 +28,7 @@ def export() -> Export:
     ask = cases.safety.need().ask
     if ask:
         cases.safety.answer(cases.safety.questions().version, dict.fromkeys(ask, False))
-    started = cases.sessions.start(programme="gentle", before=Before(pain=4, stiffness=5))
+    started = cases.sessions.start(Asked(programme="gentle"), Before(pain=4, stiffness=5))
     hurt = Event(
         seq=1,
         position_s=20.0,

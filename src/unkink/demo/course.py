@@ -46,7 +46,7 @@ class CourseDay:
     besides: str
     exercises: bool
     flares_up: bool
-    """Whether it is the first day of a flare."""
+    """Whether it begins today, in the middle of a session."""
     range_fraction: float
     """How far the person gets along the way to the end pose, 0..1."""
 
@@ -76,7 +76,7 @@ def course(chance: Random) -> Iterator[CourseDay]:
 def _usual(number: int) -> float:
     gone = max(number - WITHOUT, 0)
     usual = LATER_PAIN + (FIRST_PAIN - LATER_PAIN) * exp(-gone / SLOWLY)
-    if number in FLARE:
+    if number in FLARE and number > FLARE.start:
         usual += 4.2 * exp(-(number - FLARE.start) / 7.0)
     if number >= AWAY.stop:
         usual += 1.2 * exp(-(number - AWAY.stop) / 10.0)
@@ -90,7 +90,7 @@ def _rating(value: float) -> int:
 def _farthest(pain: int, number: int) -> Farthest:
     if pain == 0:
         return 0
-    if number in range(FLARE.start, FLARE.start + 6):
+    if number in range(FLARE.start + 1, FLARE.start + 7):
         return 3
     return 2 if pain >= 6 else 1
 

@@ -9,10 +9,10 @@ from random import Random
 from typing import TYPE_CHECKING, Final
 
 from unkink.app import UseCases
-from unkink.core.errors import Conflict
+from unkink.core.errors import Conflict, Refused
 from unkink.core.history.entries import Day, Profile, Trial
 from unkink.core.history.record import Before, CheckIn, Event, Value
-from unkink.core.plan.choice import Asked
+from unkink.core.plan.choice import OWN_PLAN, Asked
 from unkink.core.safety.questions import VERSION
 from unkink.demo.course import DAYS, WITHOUT, CourseDay, course
 from unkink.demo.doing import Sitting, done, sightings
@@ -21,7 +21,6 @@ from unkink.demo.measuring import measures
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from unkink.core.definition.exercise import LevelName
     from unkink.core.timing.timeline import Schedule
     from unkink.told import StartedSession
 
@@ -132,7 +131,11 @@ class _Person:
         if ask:
             self.cases.safety.answer(VERSION, dict.fromkeys(ask, False))
         before = Before(pain=day.pain, stiffness=day.stiffness, farthest=day.farthest)
-        started = self._started(day, before)
+        try:
+            started = self._started(day, before)
+        except Refused:
+            # It is a day to rest, says the plan.
+            return
         stops = day.flares_up or self.chance.random() < 0.1
         total_s = started.schedule.total_s
         until_s = total_s * (self.chance.uniform(0.3, 0.8) if stops else 1.0)
@@ -144,10 +147,7 @@ class _Person:
     def _started(self, day: CourseDay, before: Before) -> StartedSession:
         if day.number < GENTLE_DAYS:
             return self.cases.sessions.start(Asked(programme="gentle"), before)
-        week = Random(day.number // 7)  # noqa: S311 - as above
-        chosen = tuple(week.sample(sorted(self.cases.exercises), 5))
-        level: LevelName = "L1" if day.number < 150 else "L2"
-        return self.cases.sessions.start(Asked(exercises=chosen, minutes=15, level=level), before)
+        return self.cases.sessions.start(Asked(programme=OWN_PLAN), before)
 
     def _go_through(self, started: StartedSession, until_s: float, day: CourseDay) -> None:
         schedule: Schedule = started.schedule
