@@ -48,20 +48,7 @@ def add_done(gathered: Gathered, export: Export) -> None:
 
 def _add_session(gathered: Gathered, whole: WholeSession, done: Tally) -> None:
     session, at = whole.session, moment(whole.session.started_at_s)
-    period = {"start": at}
-    if session.ended_at_s is not None:
-        period["end"] = moment(max(session.ended_at_s, session.started_at_s))
-    procedure = gathered.add(
-        "Procedure",
-        session.id,
-        status=STATUS[session.status],
-        code={"text": f"Exercises at home: {session.name}"},
-        subject=gathered.person,
-        performedPeriod=period,
-        note=[{"text": session.check_in.note}]
-        if session.check_in and session.check_in.note
-        else [],
-    )
+    procedure = _add_procedure(gathered, session)
     members = [
         gathered.observe(
             f"duration/{session.id}",
@@ -96,6 +83,22 @@ def _add_session(gathered: Gathered, whole: WholeSession, done: Tally) -> None:
             activity={"text": f"Measured by a {POSE}; no picture was kept"},
             agent=[{"who": gathered.camera}],
         )
+
+
+def _add_procedure(gathered: Gathered, session: KeptSession) -> dict[str, str]:
+    said = session.check_in
+    period = {"start": moment(session.started_at_s)}
+    if session.ended_at_s is not None:
+        period["end"] = moment(max(session.ended_at_s, session.started_at_s))
+    return gathered.add(
+        "Procedure",
+        session.id,
+        status=STATUS[session.status],
+        code={"text": f"Exercises at home: {session.name}"},
+        subject=gathered.person,
+        performedPeriod=period,
+        note=[{"text": said.note}] if said and said.note else [],
+    )
 
 
 def _add_exercise(
