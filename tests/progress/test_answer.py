@@ -78,6 +78,15 @@ def test_what_was_falling_all_along_is_no_likely_step() -> None:
     assert actual.comparison.overlap.tau < -0.8
 
 
+def test_what_was_getting_lower_already_is_said() -> None:
+    """Pain that got well by itself before the start, and stays as low, is no doing of ours."""
+    falling = [9, 9, 8, 8, 8, 7, 7, 6, 6, 5, 5, 4, 4, 3]
+    actual = answer(person([*falling, *[3, 2] * 14], sessions=range(14, 42)), day(41))
+
+    assert "cant_tell" == actual.verdict
+    assert actual.headline.startswith("Can't tell: it was already getting lower before.")
+
+
 def test_a_bad_start_is_said() -> None:
     """Whoever begins on their worst days hears what would have gone by itself."""
     pain = [*wavering([4.0] * 14, seed=3, sd=0.3), 8, 8, 8, *wavering([4.0] * 25, seed=2, sd=0.3)]

@@ -40,12 +40,12 @@ def answer(kept: Kept, today: date) -> Answer:
     y = numbers(found, pain, today)
     refusal = _not_enough(found, y)
     if refusal is not None:
-        verdict, headline, more_days = refusal
+        why_not, headline, more_days = refusal
         return Answer(
-            verdict=verdict,
+            verdict=why_not,
             headline=headline,
             more_days=more_days,
-            why=since_the_start(pain) if verdict == "no_days_before" else (),
+            why=since_the_start(pain) if why_not == "no_days_before" else (),
             warnings=(),
             design=found.design,
             comparison=None,
@@ -64,9 +64,9 @@ def sure(comparison: Comparison) -> float:
     return min(comparison.adjusted.better, comparison.unadjusted.better)
 
 
-def _without(verdict: Verdict, headline: str) -> Answer:
+def _without(why_not: Verdict, headline: str) -> Answer:
     return Answer(
-        verdict=verdict,
+        verdict=why_not,
         headline=headline,
         more_days=None,
         why=(),
@@ -79,9 +79,9 @@ def _without(verdict: Verdict, headline: str) -> Answer:
 
 def _compared(found: Study, kept: Kept, pain: Mapping[date, int], today: date) -> Answer:
     comparison = compare(found, pain, today)
-    verdict, headline = _verdict(comparison)
+    found_verdict, headline = verdict(comparison)
     return Answer(
-        verdict=verdict,
+        verdict=found_verdict,
         headline=headline,
         more_days=None,
         why=reasons(found, comparison, sure(comparison)),
@@ -92,12 +92,16 @@ def _compared(found: Study, kept: Kept, pain: Mapping[date, int], today: date) -
     )
 
 
-def _verdict(comparison: Comparison) -> tuple[Verdict, str]:
+def verdict(comparison: Comparison) -> tuple[Verdict, str]:
+    """Say in a sentence what a comparison comes to; what was going on before never counts."""
     better = sure(comparison)
     worse = min(1 - comparison.adjusted.better, 1 - comparison.unadjusted.better)
     first, second = comparison.names
     before, after = comparison.mean
     pain = f"Pain is {after:.1f} {second}, {before:.1f} {first}."
+    overlap = comparison.overlap
+    if overlap.corrected and overlap.trend_per_week < 0 and overlap.corrected_tau >= 0:
+        return "cant_tell", f"Can't tell: it was already getting lower {first}. {pain}"
     if better >= LIKELY:
         return "likely_better", f"Likely better than your own days {first}. {pain}"
     if better >= MAYBE:

@@ -33,6 +33,8 @@ SPREAD: Final = (1.3, 0.5)
 RHOS: Final[Floats] = np.linspace(-0.95, 0.98, 60)
 SPREADS: Final[Floats] = np.geomspace(0.15, 6.0, 36)
 
+UNTHINKABLE: Final = 1e-10
+
 INSIDE: Final = 0.90
 """How much of the belief the interval holds."""
 
@@ -49,16 +51,7 @@ def belief(
 
     With *trend* an even rise or fall over all days is told apart from the step.
     """
-    there = [n for n, each in enumerate(pain) if each is not None]
-    days = np.array(there, dtype=float)
-    y = np.array([pain[n] for n in there], dtype=float)
-    centred = days - days.mean()
-    columns = [np.ones_like(y), np.array([phase[n] for n in there], dtype=float)]
-    priors = [LEVEL, STEP]
-    if trend:
-        columns.append(centred)
-        priors.append(TREND_PER_DAY)
-    weight, mean, sd, rho = _mixture(np.column_stack([*columns, y]), days, priors)
+    weight, mean, sd, rho = mixture(pain, phase, trend=trend)
     return Belief(
         step=_quantile(0.5, weight, mean, sd),
         low=_quantile((1 - INSIDE) / 2, weight, mean, sd),
@@ -66,14 +59,28 @@ def belief(
         better=_below(0.0, weight, mean, sd),
         much_better=_below(-much, weight, mean, sd),
         rho=rho,
-        days=len(there),
+        days=sum(each is not None for each in pain),
     )
 
 
-def _mixture(
+def mixture(
+    pain: Sequence[float | None], phase: Sequence[float], *, trend: bool
+) -> tuple[Floats, Floats, Floats, float]:
+    """Give weight, mean and sd of the step at every point of the grid, and the mean of rho."""
+    there = [n for n, each in enumerate(pain) if each is not None]
+    days = np.array(there, dtype=float)
+    y = np.array([pain[n] for n in there], dtype=float)
+    columns = [np.ones_like(y), np.array([phase[n] for n in there], dtype=float)]
+    priors = [LEVEL, STEP]
+    if trend:
+        columns.append(days - days.mean())
+        priors.append(TREND_PER_DAY)
+    return _weighed(np.column_stack([*columns, y]), days, priors)
+
+
+def _weighed(
     z: Floats, days: Floats, priors: Sequence[tuple[float, float]]
 ) -> tuple[Floats, Floats, Floats, float]:
-    # Weight, mean and sd of the step at every point of the grid, and the mean of rho.
     products, log_det = _whitened(z, np.diff(days))
     n, k = len(z), len(priors)
     prior_mean = np.array([mean for mean, _ in priors])
@@ -99,10 +106,12 @@ def _mixture(
     )
     weight = np.exp(log_weight - log_weight.max())
     weight /= weight.sum()
+    # Most of the grid is out of the question: what is left out adds up to less than 1e-6.
+    counts = weight > UNTHINKABLE
     return (
-        weight.ravel(),
-        mean[..., 1].ravel(),
-        np.sqrt(covariance[..., 1, 1]).ravel(),
+        weight[counts] / weight[counts].sum(),
+        mean[..., 1][counts],
+        np.sqrt(covariance[..., 1, 1][counts]),
         float((weight.sum(axis=1) * RHOS).sum()),
     )
 
@@ -132,7 +141,7 @@ def _below(limit: float, weight: Floats, mean: Floats, sd: Floats) -> float:
 
 def _quantile(share: float, weight: Floats, mean: Floats, sd: Floats) -> float:
     low, high = float((mean - 8 * sd).min()), float((mean + 8 * sd).max())
-    for _ in range(50):
+    for _ in range(40):
         middle = (low + high) / 2
         if _below(middle, weight, mean, sd) < share:
             low = middle

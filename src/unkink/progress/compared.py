@@ -27,7 +27,7 @@ JUST_BEFORE: Final = 3
 Pain = list[float | None]
 
 
-def compare(study: Study, pain: Mapping[date, int], today: date) -> Comparison:
+def compare(study: Study, pain: Mapping[date, float], today: date) -> Comparison:
     """Compare the phases as far as they have got; each needs at least one day with a number."""
     y = numbers(study, pain, today)
     way = study.way[: len(y)]
@@ -54,7 +54,7 @@ def compare(study: Study, pain: Mapping[date, int], today: date) -> Comparison:
     )
 
 
-def numbers(study: Study, pain: Mapping[date, int], today: date) -> Pain:
+def numbers(study: Study, pain: Mapping[date, float], today: date) -> Pain:
     """Tell the numbers day by day, None where none was told; today counts once it is told."""
     until = today if today in pain else today - timedelta(days=1)
     days = min((until - study.first).days + 1, len(study.way))
