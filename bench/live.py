@@ -29,7 +29,7 @@ import uvloop
 from unkink.bootstrap import open_use_cases
 from unkink.core.history.record import Before
 from unkink.core.plan.choice import Asked
-from unkink.core.safety.questions import ALL, VERSION
+from unkink.core.safety.rounds import ALL, VERSION
 from unkink.core.simulation.simulate import Performance, simulate
 from unkink.landmarks.blazepose import landmarks
 from unkink.ports import NewSession

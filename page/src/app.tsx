@@ -10,7 +10,7 @@ import { ExerciseScreen } from "./screens/ExerciseScreen";
 import { Exercises } from "./screens/Exercises";
 import { HowWasIt } from "./screens/HowWasIt";
 import { RecordScreen } from "./screens/RecordScreen";
-import { Safety } from "./screens/Safety";
+import { Care, Safety, care } from "./screens/Safety";
 import { SessionScreen } from "./screens/SessionScreen";
 import { SettingsScreen } from "./screens/SettingsScreen";
 import { Stop } from "./screens/Stop";
@@ -45,6 +45,7 @@ function CameraMissing({ id }: { readonly id: string }) {
 export function App() {
   const [screen = "", id = ""] = place.value;
   const screening = today.value?.screening;
+  if (care.value) return <Care clearance={care.value} />;
   if (screen === "safety") return <Safety key={id} />;
   if (screening?.locked && screening.last) return <Stop clearance={screening.last} />;
   if (screening?.ask === "all" && screen === "") return <Safety key="first" />;

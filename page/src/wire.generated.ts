@@ -658,7 +658,7 @@ export interface components {
         Answers: {
             /** Answers */
             answers: {
-                [key: string]: boolean | null;
+                [key: string]: boolean | string | null;
             };
             /** Version */
             version: string;
@@ -676,6 +676,20 @@ export interface components {
             next_day: number;
             /** Sessions */
             sessions: number;
+        };
+        /**
+         * Asked
+         * @description One thing asked: a plain yes or no, or a day.
+         */
+        Asked: {
+            /** Help */
+            help: string;
+            /** Id */
+            id: string;
+            /** Question */
+            question: string;
+            /** Text */
+            text: string;
         };
         /**
          * Belief
@@ -777,17 +791,21 @@ export interface components {
             call: string;
             /** Cleared */
             cleared: boolean;
+            /** On */
+            on: string;
             /** Reasons */
             reasons: components["schemas"]["ScreeningReason"][];
             /** Say */
             say: string;
+            /** Tell */
+            tell: string[];
             /** Title */
             title: string;
             /**
              * Verdict
              * @enum {string}
              */
-            verdict: "cleared" | "emergency" | "unanswered";
+            verdict: "proceed" | "with_care" | "clinician_first" | "out_of_scope" | "emergency" | "unanswered";
             /** What To Do */
             what_to_do: string[];
         };
@@ -1543,6 +1561,29 @@ export interface components {
             trend_per_week: number;
         };
         /**
+         * Page
+         * @description What is asked at once: one question, a list to tick, or a day.
+         */
+        Page: {
+            /** Asked */
+            asked: components["schemas"]["Asked"][];
+            /** Help */
+            help: string;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "one" | "list" | "date";
+            /** Only If */
+            only_if: string;
+            /** Title */
+            title: string;
+            /** Urgent */
+            urgent: boolean;
+        };
+        /**
          * PainDay
          * @description One day's own number.
          */
@@ -1814,18 +1855,6 @@ export interface components {
             yesterday: number | null;
         };
         /**
-         * Question
-         * @description One safety question: a plain yes or no.
-         */
-        Question: {
-            /** Help */
-            help: string;
-            /** Id */
-            id: string;
-            /** Text */
-            text: string;
-        };
-        /**
          * Range
          * @description How far one exercise went, and how long it was held, in one session; by the camera.
          */
@@ -2043,6 +2072,10 @@ export interface components {
         Screening: {
             /** Ask */
             ask: string[];
+            /** Before */
+            before: {
+                [key: string]: boolean | string | null;
+            };
             /** Call */
             call: string;
             /** Call Note */
@@ -2051,10 +2084,17 @@ export interface components {
             countries: components["schemas"]["Country"][];
             /** Country */
             country: string;
+            /**
+             * Lock
+             * @enum {string}
+             */
+            lock: "none" | "emergency" | "clinician" | "age";
             /** New Means */
             new_means: string;
-            /** Questions */
-            questions: components["schemas"]["Question"][];
+            /** Pages */
+            pages: components["schemas"]["Page"][];
+            /** Today */
+            today: string;
             /** Version */
             version: string;
             /** Why */
@@ -2070,7 +2110,14 @@ export interface components {
              * @enum {string}
              */
             ask: "all" | "short" | "none";
+            /** Care */
+            care: string[];
             last: components["schemas"]["Clearance"] | null;
+            /**
+             * Lock
+             * @enum {string}
+             */
+            lock: "none" | "emergency" | "clinician" | "age";
             /** Locked */
             locked: boolean;
             /** Why */

@@ -4,6 +4,8 @@ import type { components } from "./wire.generated";
 
 type Messages = components["schemas"];
 
+export type Asked = Messages["Asked"];
+export type Page = Messages["Page"];
 export type Adjustment = Messages["Adjustment"];
 export type Answers = Messages["Answers"];
 export type Catalogue = Messages["Catalogue"];
@@ -27,7 +29,6 @@ export type SessionPain = Messages["SessionPain"];
 export type Week = Messages["Week"];
 export type NewSession = Messages["NewSession"];
 export type Programme = Messages["Programme"];
-export type Question = Messages["Question"];
 /** Not to be taken for the language's own `Record`. */
 export type SessionRecord = Messages["Record"];
 export type Refusal = Messages["Refusal"];

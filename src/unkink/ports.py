@@ -12,7 +12,7 @@ from unkink.core.history.entries import Entry
 from unkink.core.history.record import CheckIn, Choice, Event, Farthest, Plan, SessionStatus
 from unkink.core.history.sightings import Sighting
 from unkink.core.history.tally import Tally
-from unkink.core.safety.screening import Answered
+from unkink.core.safety.gate import Answered
 
 if TYPE_CHECKING:
     from unkink.core.history.entries import Kind, Said
@@ -125,7 +125,7 @@ class Store(Protocol):
     """
 
     def add_answers(
-        self, at_s: float, version: str, answers: Mapping[str, bool | None]
+        self, at_s: float, version: str, answers: Mapping[str, bool | str | None]
     ) -> Answered:
         """Keep answers to the safety questions."""
 

@@ -12,7 +12,8 @@ from unkink.core.history.tally import ExerciseDone
 from unkink.core.plan.session import Adjustment
 from unkink.core.safety.advice import Clearance
 from unkink.core.safety.emergency_numbers import Country
-from unkink.core.safety.questions import Question
+from unkink.core.safety.gate import Lock
+from unkink.core.safety.rounds import Answer, Page
 from unkink.core.timing.timeline import Schedule
 
 
@@ -32,9 +33,15 @@ class Screening:
 
     version: str
     new_means: str
-    questions: tuple[Question, ...]
+    pages: tuple[Page, ...]
+    """What to ask, page by page; without `ask`, the whole round."""
     ask: tuple[str, ...]
     why: str
+    lock: Lock
+    before: Mapping[str, Answer]
+    """What was answered last time, to be looked at again; never counted by itself."""
+    today: str
+    """The day it is here, an ISO date."""
     country: str
     call: str
     call_note: str
@@ -48,8 +55,11 @@ class ScreeningNeed:
     ask: Literal["all", "short", "none"]
     why: str
     locked: bool
+    lock: Lock
     last: Clearance | None
     """What the answers that count led to."""
+    care: tuple[str, ...]
+    """What the latest whole round asks to take care of, in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

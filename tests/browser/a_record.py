@@ -12,7 +12,7 @@ from unkink.core.history.entries import Day, Measure, Profile
 from unkink.core.history.record import Before, CheckIn, Event
 from unkink.core.history.sightings import Sighting
 from unkink.core.plan.choice import Asked
-from unkink.core.safety import questions
+from unkink.core.safety import rounds
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,8 +45,8 @@ def _at(now: datetime) -> datetime:
 
 
 def _session(cases: UseCases, now: datetime, pain: int) -> None:
-    asked = cases.safety.need().ask or questions.SHORT
-    cases.safety.answer(questions.VERSION, dict.fromkeys(asked, False))
+    asked = cases.safety.need().ask or rounds.SHORT
+    cases.safety.answer(rounds.VERSION, dict.fromkeys(asked, False))
     started = cases.sessions.start(
         Asked(exercises=("knee_to_chest",)), Before(pain=pain, stiffness=4)
     )

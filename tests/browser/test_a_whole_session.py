@@ -6,7 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.browser.walk import answer_all, asked, begin_questions, choose, session_id, start_one
+from tests.browser.walk import (
+    answer_by_hand,
+    asked,
+    begin_questions,
+    choose,
+    pages_of_questions,
+    say_no,
+    session_id,
+    start_one,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +47,8 @@ SEEN = "Object.fromEntries(Object.entries(seen).map(([key, set]) => [key, [...se
 def test_a_first_session_from_the_questions_to_the_record(open_page: Callable[..., Opened]) -> None:
     """From the first question to the record: shown, counted, moved, and written down as it was."""
     page, _ = open_page("/?speed=30")
-    answer_all(page)
+    answer_by_hand(page)
+    page.get_by_role("heading", name="Today").wait_for()
     page.evaluate(WATCH)
     start_one(page, "bridge")
     session = session_id(page)
@@ -93,6 +103,7 @@ def test_a_yes_stops_everything_and_says_whom_to_call(open_page: Callable[..., O
     watch.expected = ("409",)
     begin_questions(page)
     page.get_by_role("button", name="Yes", exact=True).click()
+    page.get_by_role("button", name="Yes, that is right").click()
     call = page.get_by_role("link", name=re.compile("^Call "))
     call.wait_for()
 
@@ -114,9 +125,9 @@ def test_a_question_left_open_is_never_taken_as_a_no(open_page: Callable[..., Op
     page, _ = open_page()
     begin_questions(page)
     page.get_by_role("button", name="I am not sure").click()
-    for number in range(2, 9):
-        page.get_by_text(f"Question {number} of 8").wait_for()
-        page.get_by_role("button", name="No", exact=True).click()
+    pages = pages_of_questions(page)
+    for number in range(2, pages + 1):
+        say_no(page, f"{number} of {pages}")
     page.locator(".stop").wait_for()
 
     assert not asked(page, "/api/today")["screening"]["last"]["cleared"]

@@ -12,17 +12,48 @@ if TYPE_CHECKING:
 
 
 def begin_questions(page: Page) -> None:
-    """Start the emergency questions."""
+    """Start the safety questions."""
     page.get_by_role("button", name="Begin").click()
 
 
-def answer_all(page: Page, answer: str = "No") -> None:
-    """Give the same answer to every question."""
-    begin_questions(page)
-    for number in range(1, 9):
-        page.get_by_text(f"Question {number} of 8").wait_for()
-        page.get_by_role("button", name=answer, exact=True).click()
+SEND_NOES = """
+async (others) => {
+  const { version, ask } = await (await fetch("/api/screening")).json();
+  const plain = ask.filter((id) => !id.endsWith("_checked"));
+  const noes = Object.fromEntries(plain.map((id) => [id, false]));
+  const body = JSON.stringify({ version, answers: { ...noes, ...others } });
+  const headers = { "content-type": "application/json" };
+  return (await fetch("/api/screening", { method: "POST", headers, body })).json();
+}
+"""
+
+
+def answer_all(page: Page, **others: bool | str) -> None:
+    """Answer all that is due with no, except as told, without a click: for ways that lead on."""
+    page.get_by_role("button", name="Begin").wait_for()
+    told = page.evaluate(SEND_NOES, others)
+    assert told["cleared"], told
+    page.reload()
     page.get_by_role("heading", name="Today").wait_for()
+
+
+def pages_of_questions(page: Page) -> int:
+    """Tell how many pages of questions there are, without those that depend on an answer."""
+    return sum(not each["only_if"] for each in asked(page, "/api/screening")["pages"])
+
+
+def say_no(page: Page, place: str) -> None:
+    """Say no to the page of questions at this place, one question or a list."""
+    page.get_by_text(place, exact=True).wait_for()
+    page.get_by_role("button", name=re.compile("^(No|None of these)$")).click()
+
+
+def answer_by_hand(page: Page) -> None:
+    """Go through all pages of questions with a no on each."""
+    begin_questions(page)
+    pages = pages_of_questions(page)
+    for number in range(1, pages + 1):
+        say_no(page, f"{number} of {pages}")
 
 
 def choose(page: Page, scale: str, value: int) -> None:
@@ -102,8 +133,17 @@ def every_screen(page: Page) -> Iterator[str]:
     yield "before-we-begin"
     begin_questions(page)
     yield "question"
-    page.get_by_role("button", name="Back").click()
-    answer_all(page)
+    pages = pages_of_questions(page)
+    for number in range(1, 10):
+        say_no(page, f"{number} of {pages}")
+    page.get_by_label("Losing weight").check()
+    yield "questions-to-tick"
+    page.get_by_role("button", name="These, and no others").click()
+    for number in range(11, pages + 1):
+        say_no(page, f"{number} of {pages}")
+    page.get_by_role("heading", name="You can go on, with care.").wait_for()
+    yield "with-care"
+    page.get_by_role("button", name="Go on").click()
     page.locator(".collage img").first.wait_for()
     pictures_there(page)
     yield "today"
@@ -195,5 +235,8 @@ def _before_the_next(page: Page) -> Iterator[str]:
     yield "questions-in-short"
     page.get_by_role("button", name="Yes, or not sure").click()
     page.get_by_role("button", name="Yes", exact=True).click()
+    page.get_by_role("heading", name="You answered yes. Is that right?").wait_for()
+    yield "yes-is-that-right"
+    page.get_by_role("button", name="Yes, that is right").click()
     page.locator(".stop").wait_for()
     yield "stop"

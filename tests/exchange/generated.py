@@ -11,7 +11,7 @@ from tests.storage.records import PLAN
 from unkink.core.history.entries import Bound, Bounds, Day, Entry, Measure, Profile, Said, Undone
 from unkink.core.history.record import CheckIn, Event, EventKind, Farthest, Plan
 from unkink.core.history.sightings import Sighting
-from unkink.core.safety.screening import Answered
+from unkink.core.safety.gate import Answered
 from unkink.ports import Everything, KeptSession, WholeSession
 
 RATINGS = st.integers(0, 10)

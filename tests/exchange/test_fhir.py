@@ -129,7 +129,7 @@ def test_all_that_was_told_is_in_it(resources: Resources, export: Export) -> Non
 
 def test_the_plan_is_a_proposal_and_nothing_more(resources: Resources, export: Export) -> None:
     """A coach proposes; only a clinician orders."""
-    (profile,) = [e.said for e in export.everything.entries if isinstance(e.said, Profile)]
+    *_, profile = [e.said for e in export.everything.entries if isinstance(e.said, Profile)]
     (request,) = resources["ServiceRequest"]
 
     assert {"proposal"} == {e["intent"] for e in (request, *resources["CarePlan"])}

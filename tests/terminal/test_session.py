@@ -7,6 +7,7 @@ import pytest
 from unkink.core.errors import Invalid, NotCleared, NotFound
 from unkink.core.history.record import Before
 from unkink.core.plan.choice import Asked
+from unkink.core.safety.rounds import ALL, pages
 from unkink.terminal.session import Wish
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
 
 BRIDGE = Wish(asked=Asked(exercises=("bridge",)), speed=1000)
-SAFE = "no\n" * 8
+PAGES = sum(not page.only_if for page in pages(ALL))
+SAFE = "no\n" * PAGES
 
 
 def test_a_whole_session_from_a_script(app: UseCases, script: Script) -> None:

@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 
 from unkink.app import UseCases
 from unkink.catalogue import Catalogue, read_catalogue
-from unkink.core.safety.questions import ALL, SHORT, VERSION
+from unkink.core.safety.rounds import ALL, SHORT, VERSION
 from unkink.storage.memory import MemoryFiles, MemoryStore
 from unkink.web.opening import guarded
 from unkink.web.server import create_api
@@ -81,12 +81,12 @@ class Person:
         """Change something."""
         return self.client.put(f"/api{path}", json=sent)
 
-    def answer(self, **answers: bool | None) -> Response:
+    def answer(self, **answers: bool | str | None) -> Response:
         """Answer all questions with no, except as told."""
         sent = {"version": VERSION, "answers": {**dict.fromkeys(ALL, False), **answers}}
         return self.post("/screening", sent)
 
-    def answer_short(self, **answers: bool | None) -> Response:
+    def answer_short(self, **answers: bool | str | None) -> Response:
         """Answer the four short questions with no, except as told."""
         sent = {"version": VERSION, "answers": {**dict.fromkeys(SHORT, False), **answers}}
         return self.post("/screening", sent)

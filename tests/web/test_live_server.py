@@ -19,7 +19,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
 from unkink.bootstrap import open_use_cases
-from unkink.core.safety.questions import ALL, VERSION
+from unkink.core.safety.rounds import ALL, VERSION
 from unkink.web.live_wire import MOST_BYTES, Picture, decode_judged, encode_picture
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from tests.web.conftest import cases_in_memory
 from unkink.core.errors import NotCleared
 from unkink.core.history.record import Before
 from unkink.core.plan.choice import Asked
-from unkink.core.safety.questions import ALL, VERSION
+from unkink.core.safety.rounds import ALL, VERSION, A
 from unkink.storage.memory import MemoryStore
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def test_nobody_starts_before_the_questions(person: Person) -> None:
     _refused(person.start(), 409)
 
 
-@pytest.mark.parametrize("question", ALL)
+@pytest.mark.parametrize("question", A)
 @pytest.mark.parametrize("answer", [True, None])
 def test_nobody_starts_past_a_yes_or_a_blank(
     person: Person,
@@ -94,13 +94,15 @@ def test_an_emergency_answered_while_a_session_is_laid_out_stops_it(clock: Clock
     assert ["stopped"] == [each.status for each in cases.sessions.record()]
 
 
-def test_only_a_whole_new_round_of_noes_unlocks(person: Person) -> None:
-    """After the emergency is over, all questions are answered again; then a session may start."""
+def test_only_a_doctors_check_and_a_new_round_of_noes_unlock(person: Person) -> None:
+    """After the emergency a doctor's check is told with its day; then a session may start."""
     person.answer(A7=True)
     person.clock.go_on(days=40)
     _refused(person.start(), 409)
+    assert "emergency" == person.answer().json()["verdict"]
+    _refused(person.start(), 409)
 
-    assert person.answer().json()["cleared"]
+    assert person.answer(A_checked="2026-11-25").json()["cleared"]
     assert 201 == person.start().status_code
 
 

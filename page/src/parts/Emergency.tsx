@@ -1,7 +1,7 @@
 /** Where the person is, and so which number to call in an emergency. */
 
-import { change, settings } from "../state";
-import type { Screening } from "../wire";
+import { change, refresh, settings } from "../state";
+import type { Screening, Settings } from "../wire";
 
 export function Emergency({ screening }: { readonly screening: Screening }) {
   const { countries, country, call, call_note } = screening;
@@ -13,7 +13,7 @@ export function Emergency({ screening }: { readonly screening: Screening }) {
         <select
           value={country}
           onChange={(event) => {
-            void change({ country: event.currentTarget.value });
+            void change({ country: event.currentTarget.value }).then(refresh);
           }}
         >
           <option value="">Not told</option>
@@ -28,5 +28,22 @@ export function Emergency({ screening }: { readonly screening: Screening }) {
         The emergency number shown to you: <strong>{own || call}</strong> {own ? "" : call_note}
       </p>
     </>
+  );
+}
+
+/** For places the list does not know, one's own number. */
+export function OwnNumber({ now }: { readonly now: Settings }) {
+  return (
+    <label class="field">
+      <span>Or another number, for where you are</span>
+      <input
+        type="tel"
+        value={now.emergency_number}
+        maxLength={20}
+        onChange={(event) => {
+          void change({ emergency_number: event.currentTarget.value.trim() }).then(refresh);
+        }}
+      />
+    </label>
   );
 }

@@ -1,19 +1,30 @@
-/** The emergency questions: one at a time, plain yes or no; or one tap when asked before. */
+/** The safety questions: what is due, page by page, or one tap when only the short ones are. */
 
-import { useEffect, useState } from "preact/hooks";
+import { signal } from "@preact/signals";
+import { useState } from "preact/hooks";
 import { api, wordsOf } from "../api";
 import { Collage } from "../parts/Collage";
 import { Emergency } from "../parts/Emergency";
-import { Icon } from "../parts/Icon";
 import { Shell } from "../parts/Shell";
 import { Waiting } from "../parts/Waiting";
 import { useLoad } from "../parts/useLoad";
 import { goInstead } from "../router";
-import { refresh, sayAloud, settings, today, trouble, unlockSound, wanted } from "../state";
-import type { Answers, Clearance, Question, Screening } from "../wire";
+import { refresh, settings, trouble, unlockSound, wanted } from "../state";
+import type { Clearance, Screening } from "../wire";
+import { Pages, type Given } from "./SafetyPages";
 import { Stop } from "./Stop";
+import { WithCare } from "./WithCare";
 
-type Given = Answers["answers"];
+/** What to take care of, from the answers just given, until it has been read. */
+export const care = signal<Clearance | null>(null);
+
+export function Care({ clearance }: { readonly clearance: Clearance }) {
+  const read = (): void => {
+    care.value = null;
+    goOn();
+  };
+  return <WithCare clearance={clearance} goOn={read} />;
+}
 
 /** On to what the person came for. */
 function goOn(): void {
@@ -22,7 +33,8 @@ function goOn(): void {
 }
 
 export function Safety() {
-  const screening = useLoad(api.screening, settings.value?.country ?? "");
+  const [round, setRound] = useState(0);
+  const screening = useLoad(api.screening, `${settings.value?.country ?? ""} ${String(round)}`);
   const [clearance, setClearance] = useState<Clearance | null>(null);
   const [began, setBegan] = useState(false);
   if (!screening.value)
@@ -35,55 +47,66 @@ export function Safety() {
   const send = async (answers: Given): Promise<void> => {
     try {
       const found = await api.answer({ version: asked.version, answers });
+      // Once cleared these questions are gone from the address, and the care is told all the same.
+      if (found.cleared && found.what_to_do.length > 0) care.value = found;
       await refresh();
-      if (found.cleared) goOn();
-      else setClearance(found);
+      if (!found.cleared) setClearance(found);
+      else if (!care.value) goOn();
     } catch (error) {
       trouble.value = wordsOf(error);
     }
   };
   const again = (): void => {
+    trouble.value = "";
+    // What is due may be something else now.
+    setRound(round + 1);
     setClearance(null);
     setBegan(true);
   };
   if (clearance) return <Stop clearance={clearance} again={again} />;
-  const questions = ofNow(asked);
-  if (began) return <OneByOne questions={questions} send={send} leave={() => setBegan(false)} />;
   const begin = (): void => {
     unlockSound();
+    trouble.value = "";
     setBegan(true);
   };
-  return today.value?.screening.ask === "short" ? (
-    <Short asked={asked} questions={questions} send={send} oneByOne={begin} />
+  const leave = (): void => {
+    setBegan(false);
+    if (asked.lock !== "none") goInstead();
+  };
+  if (began || asked.lock !== "none")
+    return <Pages key={asked.pages.map((page) => page.id).join()} asked={asked} send={send} leave={leave} />;
+  return asked.ask.length > 0 && asked.ask.every((id) => id.startsWith("A")) ? (
+    <Short asked={asked} send={send} oneByOne={begin} />
   ) : (
-    <Intro asked={asked} count={questions.length} begin={begin} />
+    <Intro asked={asked} begin={begin} />
   );
-}
-
-/** With nothing due, all of them: whoever comes here by themselves has a reason. */
-function ofNow({ questions, ask }: Screening): Question[] {
-  const due = questions.filter((question) => ask.includes(question.id));
-  return due.length > 0 ? due : questions;
 }
 
 interface IntroProps {
   readonly asked: Screening;
-  readonly count: number;
   readonly begin: () => void;
 }
 
-function Intro({ asked, count, begin }: IntroProps) {
+function Intro({ asked, begin }: IntroProps) {
   const first = useLoad(api.programmes, "programmes").value?.[0];
+  const again = Object.keys(asked.before).length > 0;
+  const count = asked.pages.filter((page) => !page.only_if).length;
   return (
     <Shell title="Before we begin" bare narrow>
       <div class="welcome">{first && <Collage exercises={first.exercises} />}</div>
       <p class="lead">
-        {count} short questions, to be sure that moving at home is right for you today. Each is a plain yes or no.
+        {again
+          ? asked.why || "The safety questions once more. What you ticked last time is ticked already: look whether it is still so."
+          : `${String(count)} short questions, about three minutes, to be sure that moving at home is right for you.`}
       </p>
       <p class="soft">{asked.new_means}</p>
       <p class="soft">
-        Unkink is a movement coach, not a treatment. If you have a condition or a doubt, ask a health professional
-        first. Your answers stay on this machine.
+        Unkink is a movement coach, not a treatment. These questions have not been reviewed by a clinician yet. If you
+        have a condition or a doubt, ask a health professional first.
+      </p>
+      <p class="soft">
+        With the voice on, each question is read to you. You answer by tapping: nothing here listens. Your answers stay
+        on this machine.
       </p>
       <Emergency screening={asked} />
       <div class="at-hand">
@@ -97,12 +120,12 @@ function Intro({ asked, count, begin }: IntroProps) {
 
 interface ShortProps {
   readonly asked: Screening;
-  readonly questions: readonly Question[];
   readonly send: (answers: Given) => Promise<void>;
   readonly oneByOne: () => void;
 }
 
-function Short({ asked, questions, send, oneByOne }: ShortProps) {
+function Short({ asked, send, oneByOne }: ShortProps) {
+  const questions = asked.pages.flatMap((page) => page.asked);
   const none = (): void => {
     unlockSound();
     void send(Object.fromEntries(questions.map(({ id }) => [id, false])));
@@ -121,55 +144,6 @@ function Short({ asked, questions, send, oneByOne }: ShortProps) {
         </button>
         <button type="button" class="button big plain" onClick={oneByOne}>
           Yes, or not sure
-        </button>
-      </div>
-    </Shell>
-  );
-}
-
-interface OneByOneProps {
-  readonly questions: readonly Question[];
-  readonly send: (answers: Given) => Promise<void>;
-  readonly leave: () => void;
-}
-
-function OneByOne({ questions, send, leave }: OneByOneProps) {
-  const [at, setAt] = useState(0);
-  const [given, setGiven] = useState<Given>({});
-  const question = questions[at];
-  useEffect(() => {
-    if (question) sayAloud(question.text);
-  }, [question]);
-  if (!question) return null;
-  const answer = (value: boolean | null): void => {
-    const now = { ...given, [question.id]: value };
-    setGiven(now);
-    // A yes needs no further question: what to do comes at once.
-    if (value === true || at === questions.length - 1) void send(now);
-    else setAt(at + 1);
-  };
-  const back = (): void => {
-    if (at === 0) leave();
-    else setAt(at - 1);
-  };
-  return (
-    <Shell title={question.text} bare narrow>
-      <p class="lead">{question.help}</p>
-      <p class="soft" role="status">
-        Question {at + 1} of {questions.length}
-      </p>
-      <div class="foot two answers">
-        <button type="button" class="button big plain" onClick={() => { answer(true); }}>
-          Yes
-        </button>
-        <button type="button" class="button big plain" onClick={() => { answer(false); }}>
-          No
-        </button>
-        <button type="button" class="button quiet" onClick={back}>
-          <Icon name="back" /> Back
-        </button>
-        <button type="button" class="button quiet" onClick={() => { answer(null); }}>
-          I am not sure
         </button>
       </div>
     </Shell>

@@ -1,7 +1,7 @@
 /** Settings: how it sounds, how it looks, and whom to call. */
 
 import { api } from "../api";
-import { Emergency } from "../parts/Emergency";
+import { Emergency, OwnNumber } from "../parts/Emergency";
 import { Shell } from "../parts/Shell";
 import { Waiting } from "../parts/Waiting";
 import { useLoad } from "../parts/useLoad";
@@ -136,17 +136,7 @@ function Whom({ now }: { readonly now: Settings }) {
   return (
     <>
       <Emergency screening={value} />
-      <label class="field">
-        <span>Or another number, for where you are</span>
-        <input
-          type="tel"
-          value={now.emergency_number}
-          maxLength={20}
-          onChange={(event) => {
-            void change({ emergency_number: event.currentTarget.value.trim() });
-          }}
-        />
-      </label>
+      <OwnNumber now={now} />
     </>
   );
 }

@@ -1,10 +1,13 @@
-/** No session now: calm, unmistakable, with what to do and whom to call. */
+/** No session now: calm, unmistakable, with what to do, whom to call, and how it goes on. */
 
 import { useEffect } from "preact/hooks";
+import { api } from "../api";
+import { Emergency, OwnNumber } from "../parts/Emergency";
 import { Icon } from "../parts/Icon";
 import { Shell } from "../parts/Shell";
+import { useLoad } from "../parts/useLoad";
 import { go } from "../router";
-import { sayAloud } from "../state";
+import { sayAloud, settings, today } from "../state";
 import type { Clearance } from "../wire";
 
 interface StopProps {
@@ -12,12 +15,19 @@ interface StopProps {
   readonly again?: () => void;
 }
 
+const AGAIN: Partial<Record<Clearance["verdict"], string>> = {
+  emergency: "A doctor has checked it",
+  clinician_first: "A clinician said that I may exercise",
+};
+
 export function Stop({ clearance, again }: StopProps) {
-  const { title, what_to_do, call } = clearance;
+  // Where the number was changed on this very screen, what the server tells now has the new one.
+  const now = today.value?.screening.last;
+  const { title, what_to_do, call, tell, on, verdict } = now?.verdict === clearance.verdict ? now : clearance;
   useEffect(() => {
     sayAloud([title, ...what_to_do].join(" "));
   }, [title]);
-  const urgent = clearance.verdict === "emergency";
+  const urgent = verdict === "emergency";
   // Beside an emergency, what was not asked any more is no news.
   const reasons = clearance.reasons.filter((reason) => !urgent || reason.kind !== "blank");
   return (
@@ -38,21 +48,45 @@ export function Stop({ clearance, again }: StopProps) {
         <section aria-labelledby="why">
           <h2 id="why">Why</h2>
           <ul>
-            {reasons.map((reason) => (
+            {reasons.slice(0, 6).map((reason) => (
               <li key={reason.question + reason.kind}>{reason.words}</li>
+            ))}
+          </ul>
+          {reasons.length > 6 && <p class="soft">And {reasons.length - 6} more.</p>}
+        </section>
+      )}
+      {tell.length > 0 && (
+        <section aria-labelledby="tell">
+          <h2 id="tell">What to say there</h2>
+          <ul class="quotes">
+            {tell.map((line) => (
+              <li key={line}>“{line}”</li>
             ))}
           </ul>
         </section>
       )}
+      {on && <p>{on}</p>}
       <div class="foot">
-        <button
-          type="button"
-          class="button quiet"
-          onClick={again ?? (() => { go("safety"); })}
-        >
-          <Icon name="repeat" /> Answer the questions again
+        <button type="button" class="button plain" onClick={again ?? (() => { go("safety"); })}>
+          <Icon name={AGAIN[verdict] ? "check" : "repeat"} /> {AGAIN[verdict] ?? "Answer the questions again"}
         </button>
       </div>
+      {urgent && <Number />}
+      <p class="soft">Unkink is a coach, not a treatment. Not reviewed by a clinician yet.</p>
     </Shell>
+  );
+}
+
+/** Where the number shown is another one. */
+function Number() {
+  const now = settings.value;
+  const { value } = useLoad(api.screening, `${now?.country ?? ""} ${now?.emergency_number ?? ""}`);
+  if (!value || !now) return null;
+  return (
+    <details>
+      <summary>Another number, or another country</summary>
+      <Emergency screening={value} />
+      <OwnNumber now={now} />
+    </details>
   );
 }

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
 
     from unkink.core.history.entries import Entry
-    from unkink.core.safety.screening import Answered
+    from unkink.core.safety.gate import Answered
 
 T = TypeVar("T", "Answered", "Entry", "WholeSession")
 

@@ -13,7 +13,7 @@ from unkink.core.errors import Conflict, Refused
 from unkink.core.history.entries import Day, Profile, Trial
 from unkink.core.history.record import Before, CheckIn, Event, Value
 from unkink.core.plan.choice import OWN_PLAN, Asked
-from unkink.core.safety.questions import VERSION
+from unkink.core.safety.rounds import VERSION
 from unkink.demo.course import DAYS, WITHOUT, CourseDay, course
 from unkink.demo.doing import Sitting, done, sightings
 from unkink.demo.measuring import measures

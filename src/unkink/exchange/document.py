@@ -17,7 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 from unkink.core.errors import Invalid
 from unkink.core.history.entries import KINDS, Entry, Kind, Said
 from unkink.core.history.record import Choice
-from unkink.core.safety.screening import Answered
+from unkink.core.safety.gate import Answered
 from unkink.exchange.checks import problem_in
 from unkink.exchange.strict_json import NOT_CHANGED, read_json
 from unkink.ports import Everything, Export, WholeSession

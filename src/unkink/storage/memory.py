@@ -18,7 +18,7 @@ from unkink.core.history.record import (
     position_after,
 )
 from unkink.core.history.tally import Tally, tally
-from unkink.core.safety.screening import Answered
+from unkink.core.safety.gate import Answered
 from unkink.ports import Everything, KeptSession, NewSession, WholeSession
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class MemoryStore:
         self._settings: dict[str, Choice] = {}
 
     def add_answers(
-        self, at_s: float, version: str, answers: Mapping[str, bool | None]
+        self, at_s: float, version: str, answers: Mapping[str, bool | str | None]
     ) -> Answered:
         """Keep answers to the safety questions."""
         number = self._answers[-1].number + 1 if self._answers else 1

@@ -13,7 +13,7 @@ from unkink.core.errors import Conflict, FolderRefused
 from unkink.core.history.entries import Entry
 from unkink.core.history.record import ENDS, Event, Plan, new_events, position_after
 from unkink.core.history.tally import Tally, tally
-from unkink.core.safety.screening import Answered
+from unkink.core.safety.gate import Answered
 from unkink.storage import reading, rows, tables, whole
 from unkink.storage.memory import just_started, no_session
 from unkink.storage.place import refusal_for
@@ -38,7 +38,7 @@ class SqliteStore:
         self._writing = engine.execution_options(unkink_writes=True)
 
     def add_answers(
-        self, at_s: float, version: str, answers: Mapping[str, bool | None]
+        self, at_s: float, version: str, answers: Mapping[str, bool | str | None]
     ) -> Answered:
         """Keep answers to the safety questions."""
         row = {"at_s": at_s, "version": version, "answers": dict(answers)}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select
 
-from unkink.core.safety.screening import Answered
+from unkink.core.safety.gate import Answered
 from unkink.ports import Everything, WholeSession
 from unkink.storage import reading, rows, tables
 

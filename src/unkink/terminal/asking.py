@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final, TextIO, TypeVar
 
@@ -30,6 +31,17 @@ class Asker:
             if typed in YES | NO:
                 return typed in YES
             self._hint("Please type y for yes or n for no.")
+        return None
+
+    def day(self, question: str) -> str | None:
+        """Ask for a day as year-month-day; `None` for "no", a blank, or anything else."""
+        for _ in range(3 if self.patient else 1):
+            typed = self._typed(f"{question} [year-month-day, or no] ")
+            if typed in NO:
+                return None
+            if re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed):
+                return typed
+            self._hint("Please type the day like 2026-11-24, or no.")
         return None
 
     def rating(self, question: str) -> int | None:

