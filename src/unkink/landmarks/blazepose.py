@@ -37,6 +37,8 @@ NUMBER_OF: Final[Mapping[Joint, int]] = {
     Joint.RIGHT_TOE: 32,
 }
 """The landmark of each joint."""
+FARTHEST: Final = 4.0
+"""A joint farther away than so many pictures is not there: no model means it, docs/live.md."""
 _ORDER: Final = tuple(4 * NUMBER_OF[joint] for joint in Joint)
 """Where each joint's four values begin."""
 
@@ -46,14 +48,14 @@ def frame(t_s: float, values: Sequence[float] | None, *, aspect: float) -> Frame
     Make a frame of 33 times x, y, z, visibility; None values mean that nobody was found.
 
     x and z come divided by the picture's width and are given back in heights.
-    A landmark with a value that isn't a finite number is unknown, not zero.
+    A landmark with a value that isn't a finite number, or is far outside, is unknown, not zero.
     """
     if values is None:
         return Frame(t_s=t_s, points=(), width=aspect)
     points: list[Point | None] = []
     for at in _ORDER:
         x, y, z, seen = values[at : at + 4]
-        if isfinite(x + y + z + seen):
+        if max(abs(x), abs(y), abs(z)) <= FARTHEST and isfinite(x + y + z + seen):
             seen = 0.0 if seen < 0.0 else min(seen, 1.0)
             points.append(Point(x * aspect, y, z * aspect, seen))
         else:
