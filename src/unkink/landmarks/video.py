@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from unkink.landmarks.clip import Sample
 
 PER_S: Final = 15.0
-"""Moments looked at in a second, with some to spare for fast repetitions: docs/video.md#how-often."""
+"""Moments looked at in a second, some to spare for quick repetitions: docs/video.md#how-often."""
 BROKEN_OFF_S: Final = 1.0
 """A video that ends so much earlier than it says it would is incomplete."""
 
