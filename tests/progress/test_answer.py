@@ -127,14 +127,6 @@ def test_weeks_with_and_without_are_compared_as_drawn() -> None:
     assert "likely_better" == actual.verdict
 
 
-def test_long_after_it_says_how_it_is_now() -> None:
-    """A year on, the sentence about the first weeks does not pass for today's."""
-    pain = wavering([6.0] * 14 + [3.0] * 28, seed=3) + [1] * 300
-    actual = answer(person(pain, sessions=range(14, 342)), day(341))
-
-    assert actual.headline.endswith(" in the twelve weeks after, 5.7 before; lately it is 1.0.")
-
-
 def test_an_account_tells_how_it_was_done() -> None:
     """A physiotherapist finds design, periods, draw, what was left out, what was truly done."""
     pain = wavering([6.0] * 14 + [3.0] * 28, seed=3)

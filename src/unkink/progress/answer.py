@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from unkink.progress.account import account
 from unkink.progress.compared import compare, numbers
-from unkink.progress.reasons import lately, reasons, since_the_start, warnings
+from unkink.progress.reasons import reasons, since_the_start, warnings
 from unkink.progress.study import study
 from unkink.progress.told import Answer
 
@@ -79,7 +79,7 @@ def _without(why_not: Verdict, headline: str) -> Answer:
 
 def _compared(found: Study, kept: Kept, pain: Mapping[date, int], today: date) -> Answer:
     comparison = compare(found, pain, today)
-    found_verdict, headline = verdict(comparison, lately(found, pain, today))
+    found_verdict, headline = verdict(comparison)
     return Answer(
         verdict=found_verdict,
         headline=headline,
@@ -92,19 +92,13 @@ def _compared(found: Study, kept: Kept, pain: Mapping[date, int], today: date) -
     )
 
 
-def verdict(comparison: Comparison, lately: float | None = None) -> tuple[Verdict, str]:
-    """
-    Say in a sentence what a comparison comes to; what was going on before never counts.
-
-    *lately* is how pain has been since, where the days compared are long over.
-    """
+def verdict(comparison: Comparison) -> tuple[Verdict, str]:
+    """Say in a sentence what a comparison comes to; what was going on before never counts."""
     better = sure(comparison)
     worse = min(1 - comparison.adjusted.better, 1 - comparison.unadjusted.better)
     first, second = comparison.names
     before, after = comparison.mean
     pain = f"Pain is {after:.1f} {second}, {before:.1f} {first}."
-    if lately is not None:
-        pain = f"Pain was {after:.1f} {second}, {before:.1f} {first}; lately it is {lately:.1f}."
     overlap = comparison.overlap
     if overlap.corrected and overlap.trend_per_week < 0 and overlap.corrected_tau >= 0:
         return "cant_tell", f"Can't tell: it was already getting lower {first}. {pain}"

@@ -79,14 +79,6 @@ def since_the_start(pain: Mapping[date, int]) -> tuple[str, ...]:
     )
 
 
-def lately(study: Study, pain: Mapping[date, int], today: date) -> float | None:
-    """Tell the mean of the last two weeks, where the days compared ended before them."""
-    first = today - timedelta(days=A_STRETCH_DAYS - 1)
-    if study.last >= first:
-        return None
-    return mean(pain[day] for day in each_day(first, today) if day in pain)
-
-
 def warnings(study: Study, kept: Kept, comparison: Comparison, today: date) -> tuple[str, ...]:
     """Say what else may be behind it."""
     said: list[str] = []

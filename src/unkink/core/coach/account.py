@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from unkink.core.body import Side
 from unkink.core.coach.events import CueGiven, HoldEnded, Recognised, RepCounted
-from unkink.core.coach.repetition import COUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,43 +43,23 @@ class Account:
 
 
 def account(
-    events: Iterable[Event], *, expected: str | None, judged_s: float, total_s: float
+    events: Iterable[Event], *, exercise: str | None, judged_s: float, total_s: float
 ) -> Account:
-    """
-    Add up a whole recording.
-
-    Looking back, each side's usual reach is known from all its repetitions; one that turns out to
-    have gone less than its share of that isn't counted, though live it was.
-    """
+    """Add up a whole recording that was looked back on."""
     told = list(events)
-    exercise = expected
-    if expected is None:
-        exercise = _mostly(told, total_s)
-        told = _during(told, exercise)
-    reaches: dict[Side, list[float]] = {side: [] for side in SIDES}
-    for event in told:
-        if isinstance(event, RepCounted):
-            reaches[event.side].append(event.reach)
-    reps = {side: _enough(found) for side, found in reaches.items()}
+    done = Counter(event.side for event in told if isinstance(event, RepCounted))
     holds = tuple(Held(e.side, e.start_s, e.end_s) for e in told if isinstance(e, HoldEnded))
     faults = dict.fromkeys(e.fault for e in told if isinstance(e, CueGiven))
     return Account(
         exercise=exercise,
-        reps=reps,
+        reps={side: done[side] for side in SIDES},
         holds=holds,
         faults=tuple(faults),
         judged_fraction=min(1.0, judged_s / total_s) if total_s > 0.0 else 0.0,
     )
 
 
-def _enough(reaches: list[float]) -> int:
-    if not reaches:
-        return 0
-    usual = sorted(reaches)[len(reaches) // 2]
-    return sum(reach >= COUNTS * usual for reach in reaches)
-
-
-def _mostly(events: list[Event], total_s: float) -> str | None:
+def named(events: Iterable[Event], *, total_s: float) -> str | None:
     """Give the exercise that was recognised for the longest time, if that was a fair part of it."""
     lasted: dict[str, float] = {}
     names = [event for event in events if isinstance(event, Recognised)]
@@ -92,15 +72,3 @@ def _mostly(events: list[Event], total_s: float) -> str | None:
             lasted[name] = lasted.get(name, 0.0) + until_s - event.at_s
     name = max(lasted, key=lambda each: lasted[each])
     return name if lasted[name] >= FAIR * total_s else None
-
-
-def _during(events: list[Event], exercise: str | None) -> list[Event]:
-    """Give what happened while this exercise was the one that was recognised."""
-    found: list[Event] = []
-    now: str | None = None
-    for event in events:
-        if isinstance(event, Recognised):
-            now = event.exercise
-        elif now is not None and now == exercise:
-            found.append(event)
-    return found

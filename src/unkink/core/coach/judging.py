@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from unkink.core.coach.account import Account, account
+from unkink.core.coach.account import Account, account, named
 from unkink.core.coach.coach import begin, end, step
 from unkink.core.coach.events import Event
+from unkink.core.coach.memory import Memory
 from unkink.core.coach.watch import watches
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def judge(
     """
     Let the coach watch; *expected* is an exercise's id, or None to find out which it is.
 
+    At the end it looks back: repetitions and holds are told as all of the recording shows them.
+
     *known* is what to watch, where that has been worked out before.
     """
     if expected is not None and expected not in exercises:
@@ -61,14 +64,18 @@ def judge(
     known = known or watched({exercise.id: exercise for exercise in chosen})
     state = begin([known[exercise.id] for exercise in chosen], expected=expected is not None)
     events: list[Event] = []
+    memory = Memory()
     for frame in frames:
         state, new = step(state, frame)
+        memory.keep(state, frame)
         events.extend(new)
     state, new = end(state)
     events.extend(new)
     if state.t_s is None:
         message = "there is no frame in that time."
         raise NotJudgedError(message)
-    whole = account(events, expected=expected, judged_s=state.judged_s, total_s=state.total_s)
+    name = named(events, total_s=state.total_s) if expected is None else expected
+    told = memory.look_back(state, events, name)
+    whole = account(told, exercise=name, judged_s=state.judged_s, total_s=state.total_s)
     note = chosen[0].movements["main"].unseen if expected is not None else ""
-    return Judged(tuple(events), whole, note)
+    return Judged(told, whole, note)

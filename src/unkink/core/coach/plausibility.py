@@ -27,6 +27,8 @@ CUT_S: Final = 0.25
 """A body that jumped and stays there for this long is what is seen now: the picture was cut. [D]"""
 EDGE: Final = 0.05
 """A joint farther outside the picture than the model errs is a guess, however sure of it. [D]"""
+EXCHANGED_S: Final = 1.0
+"""What a model says for longer is no slip of its: then it was we who had sides exchanged. [D]"""
 CORE: Final = (Joint.LEFT_SHOULDER, Joint.RIGHT_SHOULDER, Joint.LEFT_HIP, Joint.RIGHT_HIP)
 LEGS: Final = tuple((int(joint), int(OTHER[joint])) for joint in tuple(Joint)[Joint.LEFT_HIP :])
 LEG_ENDS: Final = tuple(
@@ -53,6 +55,8 @@ class Eye(NamedTuple):
     """Since when the body is somewhere it can't have gone to."""
     tall: float = 0.0
     """Body height in picture heights, of late; 0 when unknown."""
+    exchanged_s: float | None = None
+    """Since when the model has sides exchanged, as far as we believe."""
 
 
 class Seen(NamedTuple):
@@ -71,7 +75,8 @@ def look(eye: Eye, frame: Frame) -> Seen:
     t_s, raw = frame.t_s, frame.points
     same = bool(raw) and raw == eye.raw
     tall = taller(eye.tall, raw, t_s - eye.t_s)
-    eye = Eye(eye.points, eye.t_s, raw, eye.changed_s if same else t_s, eye.doubted_s, tall)
+    changed_s = eye.changed_s if same else t_s
+    eye = eye._replace(raw=raw, changed_s=changed_s, tall=tall)
     points = _within(raw, frame.width)
     cropped = points is not raw
     points = without_stretched(points, tall)
@@ -83,6 +88,7 @@ def look(eye: Eye, frame: Frame) -> Seen:
         return Seen(eye, None, "frozen")
     if seen.height < SMALL:
         return Seen(eye, None, "too_small")
+    exchanged_s: float | None = None
     if eye.points and t_s - eye.t_s < 2 * CUT_S:
         believed = _unswapped(eye.points, points, LEG_ENDS, LEGS)
         believed = _unswapped(eye.points, believed, ARM_ENDS, ARMS)
@@ -93,8 +99,13 @@ def look(eye: Eye, frame: Frame) -> Seen:
                 return Seen(eye._replace(doubted_s=doubted_s), None, "impossible_body")
             return Seen(Eye(points, t_s, raw, t_s), seen, None, cut=True, cropped=cropped)
         if believed is not points:
-            points, seen = believed, sight(believed) or seen
-    return Seen(Eye(points, t_s, raw, eye.changed_s, None, tall), seen, None, cropped=cropped)
+            exchanged_s = t_s if eye.exchanged_s is None else eye.exchanged_s
+            if t_s - exchanged_s < EXCHANGED_S:
+                points, seen = believed, sight(believed) or seen
+            else:
+                exchanged_s = None
+    eye = Eye(points, t_s, raw, eye.changed_s, None, tall, exchanged_s)
+    return Seen(eye, seen, None, cropped=cropped)
 
 
 def _within(points: Points, width: float | None) -> Points:

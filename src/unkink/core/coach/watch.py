@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from unkink.core.body import Side
@@ -18,6 +19,7 @@ from unkink.core.coach.faults import FaultWatch, mirrored_fault, shown_with, wat
 from unkink.core.coach.gallery import Gallery, Look
 from unkink.core.coach.measures import MEASURES, Measure, Reading, Sight, sight
 from unkink.core.coach.others import own
+from unkink.core.coach.paths import Path, mirrored_paths, paths
 from unkink.core.coach.shape import mirrored_shape, shape, whole
 from unkink.core.coach.views import VIEWS_DEG
 from unkink.core.figure import Body, blended
@@ -64,6 +66,8 @@ class SideWatch:
     side: Side
     terms: tuple[Term, ...]
     gallery: Gallery
+    paths: tuple[Path, ...]
+    """How the joints go, before every camera of `VIEWS_DEG`."""
     faults: tuple[FaultWatch, ...] = ()
 
 
@@ -100,22 +104,20 @@ def watches(exercise: Exercise, movement: str = "main") -> Watch:
     bodies = [blended(start, end, step) for step in STEPS]
     sights = [[_sight(body, camera) for body in bodies] for camera, _ in views]
     seen = [[_readings(each) for each in by_step] for by_step in sights]
-    shares = [share for _, share in views]
+    cameras, shares = [camera for camera, _ in views], [share for _, share in views]
     terms, strength = _terms(seen, shares)
     looks = [look for view, by_step in enumerate(sights) for look in _looks(by_step, view)]
-    looks += _faulty(moves, [camera for camera, _ in views])
+    looks += _faulty(moves, cameras)
     gallery = Gallery([look for look, _ in looks], [shown for _, shown in looks])
-    faults = watch_faults(
-        moves,
-        end=_end_name(moves),
-        cameras=[camera for camera, _ in views],
-        reach=lambda seen: along(seen, terms, {}),
-    )
+    ways = paths(bodies[0], bodies[-1], cameras)
+    name = _end_name(moves)
+    reach = partial(_reach, terms)
+    faults = watch_faults(moves, end=name, cameras=cameras, reach=reach)
     if moves.sides == "both":
         return Watch(
             exercise=exercise.id,
             movement=movement,
-            sides=(SideWatch("both", terms, gallery, faults),),
+            sides=(SideWatch("both", terms, gallery, ways, faults),),
             crossing=0.0,
             strength=strength,
             own=own([gallery]),
@@ -127,8 +129,8 @@ def watches(exercise: Exercise, movement: str = "main") -> Watch:
         exercise=exercise.id,
         movement=movement,
         sides=(
-            SideWatch("left", terms, gallery, faults),
-            SideWatch("right", other, other_gallery, other_faults),
+            SideWatch("left", terms, gallery, ways, faults),
+            SideWatch("right", other, other_gallery, mirrored_paths(ways, cameras), other_faults),
         ),
         crossing=_crossing(other, seen, shares),
         strength=strength,
@@ -156,6 +158,10 @@ def along(
             moved += trust * weight * (sign * value - start)
             trusted += trust * change
     return moved / trusted if full > 0.0 and trusted >= ENOUGH * full else None
+
+
+def _reach(terms: tuple[Term, ...], seen: Sight) -> float | None:
+    return along(seen, terms, {})
 
 
 Values = Mapping[str, float | None]

@@ -1,0 +1,196 @@
+"""A whole recording looked back on: what was repeated and held, knowing all of it."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from unkink.core.coach.excursions import Line, excursions, holds, line, usual_reach
+from unkink.core.coach.repetition import COUNTS, FLOOR, TOLD_S
+from unkink.core.coach.tracing import trace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from unkink.core.body import Side
+    from unkink.core.coach.excursions import Excursion, Span
+    from unkink.core.coach.tracing import Moment, Trace
+    from unkink.core.coach.watch import Watch
+
+FEWEST: Final = 5
+"""Fewer moments than this are no stretch."""
+BINS: Final = 40
+CLEAR: Final = 1.3
+"""A place that a body dwells at is met so much more often than those beside it. [D]"""
+
+
+class Done(NamedTuple):
+    """One excursion of one side, and what of it was held."""
+
+    side: Side
+    at_s: float
+    reach: float
+    counts: bool
+    """Whether it is a repetition: it went far enough, was seen from its start, and came back."""
+    still_held: bool
+    holds: tuple[Span, ...]
+
+
+class Stretch(NamedTuple):
+    """Moments seen by one camera without a break; the last one of a recording *ended* with it."""
+
+    moments: Sequence[Moment]
+    ended: bool
+
+
+def look_back(watch: Watch, stretches: Sequence[Stretch]) -> tuple[Done, ...]:
+    """Say what was done, in order of time."""
+    known = [each for each in stretches if len(each.moments) >= FEWEST]
+    traces = [trace(watch, each.moments) for each in known]
+    found: list[Done] = []
+    by_side = [_lines(traces, i) for i in range(len(watch.sides))]
+    usuals = [_usual(lines) for lines in by_side]
+    for k, stretch in enumerate(known):
+        lines = [each[k] for each in by_side]
+        parts = [_parts(each, usual) for each, usual in zip(lines, usuals, strict=True)]
+        if len(lines) > 1:
+            lines = [_unswayed(lines[i], parts[i], parts[1 - i]) for i in (0, 1)]
+            parts = [_parts(each, usual) for each, usual in zip(lines, usuals, strict=True)]
+        for i, part in enumerate(parts):
+            other = parts[1 - i] if len(parts) > 1 else []
+            for each in part:
+                if not any(_outdone(each, rival) for rival in other):
+                    done = _done(lines[i], each, usuals[i], _rest(part), ended=stretch.ended)
+                    if done is not None:
+                        found.append(done._replace(side=watch.sides[i].side))
+    return tuple(sorted(found, key=lambda done: done.at_s))
+
+
+def _lines(traces: Sequence[Trace], i: int) -> list[Line]:
+    lines = []
+    for each in traces:
+        found = line(each.times_s, each.ways[i])
+        if each.is_axis:
+            middle = neutral(line(each.times_s, each.ways[0]))
+            away = middle if i == 0 else -middle
+            # What is turned to the other side is no less turned than not at all.
+            raw, quiet = ([max(way - away, 0.0) for way in ways] for ways in found[1:3])
+            found = Line(found.times_s, raw, quiet, found.noise)
+        lines.append(found)
+    return lines
+
+
+def _usual(lines: Sequence[Line]) -> float:
+    usual = 0.0
+    for _ in range(2):
+        usual = usual_reach([e.reach for each in lines for e in excursions(each, usual) if e.whole])
+    return usual
+
+
+def _parts(found: Line, usual: float) -> list[Excursion]:
+    parts = excursions(found, usual)
+    rest = _rest(parts)
+    return parts if rest is None else excursions(found, usual, rest=rest)
+
+
+def _rest(parts: Sequence[Excursion]) -> float | None:
+    """Give where this person usually leaves from; None while nobody saw it."""
+    lows = [each.low for each in parts if each.whole and each.came_back]
+    return median(lows) if lows else None
+
+
+def _unswayed(found: Line, parts: list[Excursion], rivals: list[Excursion]) -> Line:
+    """Let a side rest while the other one works: what it does then is sway."""
+    busy = [True] * len(found.quiet)
+    for each in (*parts, *rivals):
+        for i in range(each.first, each.last + 1):
+            busy[i] = False
+    resting = [value for value, rests in zip(found.quiet, busy, strict=True) if rests]
+    if not resting:
+        return found
+    rest = median(resting)
+    raw, quiet = list(found.raw), list(found.quiet)
+    for rival in rivals:
+        if any(_outdone(rival, each) for each in parts):
+            continue
+        for i in range(rival.first, rival.last + 1):
+            raw[i], quiet[i] = max(raw[i], rest), max(quiet[i], rest)
+    return found._replace(raw=raw, quiet=quiet)
+
+
+def _outdone(each: Excursion, rival: Excursion) -> bool:
+    """Tell whether the other side went farther at the same time: one works, one sways."""
+    overlap = min(each.last, rival.last) - max(each.first, rival.first)
+    return 2 * overlap > each.last - each.first and rival.reach > each.reach
+
+
+def _done(
+    found: Line, each: Excursion, usual: float, rest: float | None, *, ended: bool
+) -> Done | None:
+    held = holds(found, each)
+    still = not each.came_back
+    if still and not ended:
+        # Whoever is no longer seen, or gets up, may have been doing anything.
+        held = [hold for hold in held if hold.lasts_s >= TOLD_S]
+        if not held:
+            return None
+    reach = each.reach if each.came_back or rest is None else each.crest - max(each.low, rest)
+    counts = each.whole and reach >= max(FLOOR, COUNTS * usual)
+    if not counts and each.whole:
+        return None
+    return Done("both", found.times_s[each.last], each.reach, counts, still, tuple(held))
+
+
+def neutral(found: Line) -> float:
+    """
+    Give where a body that turns to and fro rests.
+
+    Somewhere between its ends it dwells, and if it doesn't, it rests where the file does; or, if it
+    turns to one side only, at the end that is nearer to that.
+    """
+    values = sorted(found.quiet)
+    low, high = values[len(values) // 50], values[-1 - len(values) // 50]
+    if high - low < FLOOR:
+        return 0.0
+    peaks = _dwellings(found, low, high)
+    inner = [place for place, _ in peaks[1:-1]]
+    if inner:
+        often = dict(peaks)
+        return max(inner, key=lambda place: often[place])
+    quarter = (high - low) / 4.0
+    if low + quarter <= 0.0 <= high - quarter:
+        return 0.0
+    ends = [peaks[0][0], peaks[-1][0]] if len(peaks) > 1 else [low, high]
+    return min(ends, key=abs)
+
+
+def _dwellings(found: Line, low: float, high: float) -> list[tuple[float, float]]:
+    """Give the places that are met more often than those beside them, with how often."""
+    width = (high - low) / BINS
+    counts = [0.0] * (BINS + 1)
+    for (a_s, b_s), value in zip(pairwise(found.times_s), found.quiet, strict=False):
+        counts[min(max(round((value - low) / width), 0), BINS)] += b_s - a_s
+    bell = [math.exp(-0.5 * (k / 1.5) ** 2) for k in range(-5, 6)]
+    often = [
+        sum(
+            share * counts[i + k]
+            for k, share in zip(range(-5, 6), bell, strict=True)
+            if 0 <= i + k <= BINS
+        )
+        for i in range(BINS + 1)
+    ]
+    peaks: list[int] = []
+    for i, value in enumerate(often):
+        around = often[max(0, i - 1) : i + 2]
+        if value < max(around) or value <= 0.0:
+            continue
+        if peaks:
+            valley = min(often[peaks[-1] : i + 1])
+            if valley * CLEAR > min(value, often[peaks[-1]]):
+                if value > often[peaks[-1]]:
+                    peaks[-1] = i
+                continue
+        peaks.append(i)
+    return [(low + i * width, often[i]) for i in peaks]

@@ -1,0 +1,132 @@
+"""What a whole recording showed, kept until its end: then it can be looked back on."""
+
+from __future__ import annotations
+
+import math
+from itertools import groupby, pairwise
+from statistics import median
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from unkink.core.coach.events import CueGiven, HoldEnded, HoldStarted, Recognised, RepCounted
+from unkink.core.coach.follow import is_placed
+from unkink.core.coach.hindsight import Done, Stretch, look_back
+from unkink.core.coach.paths import JOINTS, outline
+from unkink.core.coach.plausibility import Eye, look
+from unkink.core.coach.tracing import Moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from unkink.core.body import Frame, Side
+    from unkink.core.coach.coach import State
+    from unkink.core.coach.events import Event
+    from unkink.core.coach.measures import Sight
+
+BRIDGED_S: Final = 1.5
+"""Looked back on, a way goes on across so long a gap: whoever is higher after it, went up. [D]"""
+Span = tuple[float, float]
+
+
+class Kept(NamedTuple):
+    """One moment in which a body was seen."""
+
+    t_s: float
+    sight: Sight
+    placed: tuple[bool, ...]
+    """In which of the movements' positions it was."""
+    shot: int
+    """How many times the picture was cut before."""
+
+
+class Memory:
+    """The moments of one recording, in order."""
+
+    def __init__(self) -> None:
+        self._eye = Eye()
+        self._kept: list[Kept] = []
+        self._shot = 0
+
+    def keep(self, state: State, frame: Frame) -> None:
+        """Keep what the coach has just taken, where it showed a body."""
+        if state.t_s != frame.t_s:
+            return
+        seen = look(self._eye, frame)
+        self._eye = seen.eye
+        self._shot += seen.cut
+        if seen.sight is not None:
+            placed = tuple(is_placed(follow) for follow in state.follows)
+            self._kept.append(Kept(frame.t_s, seen.sight, placed, self._shot))
+
+    def look_back(
+        self, state: State, events: Sequence[Event], exercise: str | None
+    ) -> tuple[Event, ...]:
+        """
+        Give the events again, with what hindsight knows better of repetitions and holds.
+
+        Of anything but this *exercise* none are left.
+        """
+        spans = [(-math.inf, math.inf)] if state.expected else _spans(events, exercise)
+        told: list[Event] = [
+            event
+            for event in events
+            if not isinstance(event, RepCounted | HoldStarted | HoldEnded | CueGiven)
+            or (isinstance(event, CueGiven) and _within(spans, event.at_s))
+        ]
+        names = [watch.exercise for watch in state.watches]
+        if exercise in names:
+            i = names.index(exercise)
+            if state.watches[i].can_tell:
+                stretches = list(self._stretches(i, spans, state.t_s or 0.0))
+                told += _events(look_back(state.watches[i], stretches))
+        return tuple(sorted(told, key=lambda event: event.at_s))
+
+    def _stretches(self, i: int, spans: Sequence[Span], end_s: float) -> Iterator[Stretch]:
+        """Give what was seen without a break, in this movement's position."""
+        known = [each for each in self._kept if each.placed[i] and _within(spans, each.t_s)]
+        breaks = [0]
+        for before, now in pairwise(known):
+            apart = now.shot != before.shot or now.t_s - before.t_s >= BRIDGED_S
+            breaks.append(breaks[-1] + apart)
+        for _, group in groupby(zip(known, breaks, strict=False), key=lambda pair: pair[1]):
+            part = [each for each, _ in group]
+            height = median(each.sight.height for each in part)
+            moments = [_moment(each, height) for each in part]
+            yield Stretch(moments, ended=end_s - part[-1].t_s < BRIDGED_S)
+
+
+def _moment(kept: Kept, height: float) -> Moment:
+    points = kept.sight.points
+    seen = tuple(0.0 if (point := points[joint]) is None else point.seen for joint in JOINTS)
+    return Moment(kept.t_s, outline(kept.sight, height), seen)
+
+
+def _spans(events: Sequence[Event], exercise: str | None) -> list[Span]:
+    """Give the times in which nothing but this exercise was recognised."""
+    if exercise is None:
+        return []
+    names = [
+        (-math.inf, None),
+        *((e.at_s, e.exercise) for e in events if isinstance(e, Recognised)),
+    ]
+    ends_s = [*(at_s for at_s, _ in names[1:]), math.inf]
+    return [
+        (at_s, end_s)
+        for (at_s, name), end_s in zip(names, ends_s, strict=True)
+        if name in {None, exercise}
+    ]
+
+
+def _within(spans: Sequence[Span], t_s: float) -> bool:
+    return any(start_s <= t_s <= end_s for start_s, end_s in spans)
+
+
+def _events(done: Sequence[Done]) -> Iterator[Event]:
+    counts: dict[Side, int] = {}
+    for each in done:
+        side = each.side
+        for hold in each.holds:
+            yield HoldStarted(hold.start_s, side, hold.start_s)
+            yield HoldEnded(hold.end_s, side, hold.start_s, hold.end_s)
+        if each.counts:
+            number = counts[side] = counts.get(side, 0) + 1
+            yield RepCounted(each.at_s, side, number, each.reach, each.still_held)

@@ -1,0 +1,231 @@
+"""
+A way looked back on: how far along its paths a body was, from all that was seen of it.
+
+Live, a moment is judged by what came before. Here everything is known: where the camera stood,
+which joints were seen well, how this person's build differs from the figure's, and which joint was
+elsewhere for a moment.
+"""
+
+from __future__ import annotations
+
+import math
+from operator import mul
+from statistics import median
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from unkink.core.coach.paths import JOINTS, OFF, SPREADS, centred
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from unkink.core.coach.watch import Watch
+
+LOOKS: Final = 60
+"""So many moments tell where the camera stands. [D]"""
+BELOW, ABOVE = -0.35, 1.4
+"""People start lower and go farther than a file says, by as much as looks do. [D]"""
+KNOWN: Final = 0.5
+"""A joint that is known for less than half of the time is left out. [D]"""
+STRAY: Final = 6.0
+"""A joint so many of its usual deviations from where the others put it is an error. [D]"""
+STRAY_LEAST: Final = 0.02
+"""And by no less than this share of body height: nobody's joints lie on a line. [D]"""
+LEFT: Final = 0.4
+"""With less than this share of what tells the way left, a moment tells nothing. [D]"""
+OPPOSED: Final = -0.35
+"""Paths as opposite as this are one axis, as turning to and fro is. [D] As in `watch`."""
+
+
+class Moment(NamedTuple):
+    """What one moment showed: an outline in body heights, and how well each joint was seen."""
+
+    t_s: float
+    outline: list[float]
+    seen: tuple[float, ...]
+
+
+class Trace(NamedTuple):
+    """The ways of a movement's sides over time."""
+
+    times_s: list[float]
+    ways: list[list[float]]
+    """One list for each side; for an axis both are the same number with the sign changed."""
+    is_axis: bool
+
+
+Row = list[float]
+
+
+def trace(watch: Watch, moments: Sequence[Moment]) -> Trace:
+    """Work out the ways of a stretch seen by one camera without a break."""
+    weights = _weights(moments)
+    times_s = [moment.t_s for moment in moments]
+    rows = [centred(row, weights) for row in _filled(times_s, [m.outline for m in moments])]
+    start, moves = _expected(watch, rows, weights)
+    known = [[a - b for a, b in zip(row, start, strict=True)] for row in rows]
+    crossing = _crossing(moves, weights)
+    is_axis = crossing <= OPPOSED
+    if is_axis:
+        moves = [[(a - b) / 2.0 for a, b in zip(*moves, strict=True)]]
+    ways = _resolved(known, moves, weights)
+    ways = _without_strays(known, moves, weights, ways)
+    columns = [list(column) for column in zip(*ways, strict=True)]
+    if is_axis:
+        columns = [columns[0], [-value for value in columns[0]]]
+    return Trace(times_s, columns, is_axis)
+
+
+def _weights(moments: Sequence[Moment]) -> Row:
+    """Weigh every number by how well it is read, and how well its joint was seen."""
+    count = len(moments)
+    weights: Row = []
+    for k, spread in enumerate(SPREADS):
+        here = [m.seen[k // 3] for m in moments if not math.isnan(m.outline[k])]
+        share = sum(here) / count if len(here) >= KNOWN * count else 0.0
+        weights.append(share / spread**2)
+    return weights
+
+
+def _filled(times_s: Sequence[float], shapes: list[list[float]]) -> list[Row]:
+    """Fill what is unknown for a while from before and after."""
+    rows = [list(row) for row in shapes]
+    for k in range(len(SPREADS)):
+        gaps = [i for i, row in enumerate(rows) if math.isnan(row[k])]
+        if not gaps:
+            continue
+        known = [i for i, row in enumerate(rows) if not math.isnan(row[k])]
+        after = 0
+        for i in gaps:
+            while after < len(known) and known[after] < i:
+                after += 1
+            rows[i][k] = _between(times_s, rows, k, i, known[after - 1 : after + 1])
+            if after == 0:
+                rows[i][k] = rows[known[0]][k] if known else 0.0
+    return rows
+
+
+def _between(
+    times_s: Sequence[float], rows: list[Row], k: int, i: int, known: Sequence[int]
+) -> float:
+    if len(known) < 2:
+        return rows[known[0]][k] if known else 0.0
+    a, b = known
+    share = (times_s[i] - times_s[a]) / (times_s[b] - times_s[a])
+    return rows[a][k] + share * (rows[b][k] - rows[a][k])
+
+
+def _expected(watch: Watch, rows: list[Row], weights: Row) -> tuple[Row, list[Row]]:
+    """Find where the camera stands; give the start there, and how each side moves from it."""
+    total = sum(weights) or 1.0
+    every = rows[:: max(1, len(rows) // LOOKS)]
+    offs: list[float] = []
+    for view in range(len(watch.sides[0].paths)):
+        least = [math.inf] * len(every)
+        for side in watch.sides:
+            start = centred(side.paths[view].start, weights)
+            move = _minus(centred(side.paths[view].end, weights), start)
+            weighed = list(map(mul, weights, move))
+            full = sum(map(mul, weighed, move)) or 1.0
+            for i, row in enumerate(every):
+                off = _minus(row, start)
+                along = min(max(sum(map(mul, weighed, off)) / full, BELOW), ABOVE)
+                rest = [a - along * b for a, b in zip(off, move, strict=True)]
+                least[i] = min(least[i], sum(w * r * r for w, r in zip(weights, rest, strict=True)))
+        offs.append(sum(least) / len(least) / total)
+    best = min(offs)
+    freedom = len(JOINTS)
+    likely = [math.exp(-0.5 * freedom * 2.0 * (off - best) / OFF**2) for off in offs]
+    return _mixed(watch, likely, weights)
+
+
+def _mixed(watch: Watch, likely: list[float], weights: Row) -> tuple[Row, list[Row]]:
+    total = sum(likely)
+    shares = [(view, each / total) for view, each in enumerate(likely) if each > 0.01 * total]
+    starts, moves = [], []
+    for side in watch.sides:
+        start, end = [0.0] * len(SPREADS), [0.0] * len(SPREADS)
+        for view, share in shares:
+            path = side.paths[view]
+            start = [a + share * b for a, b in zip(start, path.start, strict=True)]
+            end = [a + share * b for a, b in zip(end, path.end, strict=True)]
+        start = centred(start, weights)
+        starts.append(start)
+        moves.append(_minus(centred(end, weights), start))
+    return starts[0], moves
+
+
+def _crossing(moves: list[Row], weights: Row) -> float:
+    """Say how alike the sides' moves are: -1 opposite, 1 the same, 0 also for one side alone."""
+    if len(moves) == 1:
+        return 0.0
+    left, right = moves
+    both = math.sqrt(_product(left, left, weights) * _product(right, right, weights))
+    return _product(left, right, weights) / both if both > 0.0 else 0.0
+
+
+def _resolved(known: list[Row], moves: list[Row], weights: Row) -> list[tuple[float, ...]]:
+    """Say how far along each move every row is, so that one's sway is not taken for another's."""
+    solve = _solver(moves, weights)
+    return [solve(row) for row in known]
+
+
+class _solver:  # noqa: N801 - called like a function
+    """Least squares for one or two moves, prepared once for many rows."""
+
+    def __init__(self, moves: list[Row], weights: Row) -> None:
+        self.weighed = [list(map(mul, weights, move)) for move in moves]
+        self.full = [[sum(map(mul, weighed, move)) for move in moves] for weighed in self.weighed]
+
+    def __call__(self, row: Row) -> tuple[float, ...]:
+        along = [sum(map(mul, weighed, row)) for weighed in self.weighed]
+        if len(along) == 1:
+            return (along[0] / self.full[0][0] if self.full[0][0] > 0.0 else 0.0,)
+        (a, b), (_, d) = self.full
+        det = a * d - b * b
+        if det <= 0.0:
+            return (0.0, 0.0)
+        return ((along[0] * d - along[1] * b) / det, (along[1] * a - along[0] * b) / det)
+
+
+def _without_strays(
+    known: list[Row], moves: list[Row], weights: Row, ways: list[tuple[float, ...]]
+) -> list[tuple[float, ...]]:
+    """Leave out of a moment the joints that are not where all others put them."""
+    rests = [_rest(row, moves, way) for row, way in zip(known, ways, strict=True)]
+    usual = [median(column) for column in zip(*rests, strict=True)]
+    offs = [
+        [math.hypot(rest[k] - usual[k], rest[k + 1] - usual[k + 1]) for k in range(0, len(rest), 3)]
+        for rest in rests
+    ]
+    limits = [max(STRAY * median(column), STRAY_LEAST) for column in zip(*offs, strict=True)]
+    found: list[tuple[float, ...]] = []
+    total = sum(weights)
+    for row, off, way in zip(known, offs, ways, strict=True):
+        stray = [k for k, each in enumerate(off) if each > limits[k] and weights[3 * k] > 0.0]
+        if not stray:
+            found.append(way)
+            continue
+        kept = list(weights)
+        for k in stray:
+            kept[3 * k : 3 * k + 3] = (0.0, 0.0, 0.0)
+        if sum(kept) < LEFT * total:
+            found.append(found[-1] if found else way)
+            continue
+        own = centred(_minus(row, usual), kept)
+        found.append(_solver([centred(move, kept) for move in moves], kept)(own))
+    return found
+
+
+def _rest(row: Row, moves: list[Row], way: tuple[float, ...]) -> Row:
+    rest = row
+    for move, along in zip(moves, way, strict=True):
+        rest = [a - along * b for a, b in zip(rest, move, strict=True)]
+    return rest
+
+
+def _minus(a: Sequence[float], b: Sequence[float]) -> Row:
+    return [x - y for x, y in zip(a, b, strict=True)]
+
+
+def _product(a: Row, b: Row, weights: Row) -> float:
+    return sum(w * x * y for w, x, y in zip(weights, a, b, strict=True))
