@@ -132,6 +132,23 @@ def test_it_can_be_heard_as_well_as_seen() -> None:
     assert [] == [name for name in names if not any(alt.startswith(name) for alt in alts)]
 
 
+@pytest.mark.parametrize("programme", ["gentle", "article"])
+@pytest.mark.parametrize("large", [False, True])
+def test_every_page_says_which_of_how_many_it_is(programme: str, large: bool) -> None:  # noqa: FBT001 - a parameter
+    """Whoever drops the sheets can put them in order, and sees if one is missing."""
+    pages = pages_of(_programme(programme, large=large))
+
+    ends = [page.rstrip()[-15:] for page in pages]
+    assert [] == [
+        n for n, end in enumerate(ends, 1) if not end.endswith(f"page {n} of {len(pages)}")
+    ]
+
+
+def test_there_is_room_to_write_how_it_went() -> None:
+    """On the last page is a table to fill in with a pencil."""
+    assert "How it went" in pages_of(_programme("gentle"))[-1]
+
+
 def test_it_says_who_should_leave_an_exercise_out() -> None:
     """On paper nobody asks about conditions, so each exercise names those it is not for."""
     told = words_of(_programme("article"))

@@ -172,7 +172,7 @@ def _measure_row(told: MeasureProgress, points: Sequence[Point]) -> Value:
         "first_day": short_day(date.fromisoformat(first.date)),
         "last": _value(instrument, last.value) if found else NONE,
         "last_day": short_day(date.fromisoformat(last.date)) if found else "",
-        "change": _change(found),
+        "change": _change(found, in_words=instrument.items[0].kind in IN_WORDS),
         "parts": _parts(first, last)
         if instrument.items[0].kind == "own_activity" and len(points) > 1
         else [],
@@ -189,14 +189,20 @@ def _value(instrument: Instrument, value: float) -> str:
     return f"{value:.3g}"
 
 
-def _change(found: Meaning | None) -> str:
+def _change(found: Meaning | None, *, in_words: bool) -> str:
     if found is None:
         return NONE
     if found.size == "none":
         return "no change"
     way = "better" if found.gain > 0 else "worse"
-    sure = {"meaningful": "more than the smallest that matters", "small": "small"}[found.size]
-    return f"{abs(found.gain):.3g} {way}: {sure}"
+    if in_words:
+        return way
+    told = f"{abs(found.gain):.3g} {way}"
+    marks = (found.mic_abs, found.mic_pct, found.beyond_chance)
+    if all(mark is None for mark in marks):
+        return f"{told}; nobody knows from when it matters"
+    sure = "more than the smallest that matters" if found.size == "meaningful" else "small"
+    return f"{told}: {sure}"
 
 
 def _parts(first: Point, last: Point) -> list[Value]:
