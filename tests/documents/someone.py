@@ -178,6 +178,7 @@ def their_report(kept: Kept, *, name: str = "", paper: str = "a4") -> Report:
     names = {each.id: each.name for each in EXERCISES.values()}
     return Report(
         name=name,
+        made_up="",
         first=min(kept.days),
         last=last,
         on=last,

@@ -145,6 +145,13 @@ def test_nothing_in_the_record_breaks_nothing() -> None:
     assert "0 sessions" in words_of(report(told))
 
 
+def test_a_made_up_record_says_so_on_every_page() -> None:
+    """Nobody takes a demonstration for a patient."""
+    pages = pages_of(report(replace(their_report(someone(40)), made_up="Robin")))
+
+    assert [] == [page for page in pages if "Robin is not a real person." not in page]
+
+
 def test_hostile_words_are_only_words() -> None:
     """Names and notes are printed as they were typed, however odd, and stay short."""
     odd = "#panic() ] \\ *x* $ ``` <b> \N{RIGHT-TO-LEFT OVERRIDE}reversed"

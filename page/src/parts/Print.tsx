@@ -38,3 +38,12 @@ export function PrintHandout({ name, ...what }: PrintProps) {
     </p>
   );
 }
+
+/** The last twelve weeks for whoever treats this person. */
+export function PrintReport() {
+  return (
+    <a class="more" href={`/api/report.pdf?paper=${sheet(navigator.language)}`} download>
+      <Icon name="print" /> Print a report for your clinician
+    </a>
+  );
+}

@@ -8,6 +8,7 @@ import { AnswerCard } from "../parts/AnswerCard";
 import { ByExercise } from "../parts/ByExercise";
 import { DayLine } from "../parts/DayLine";
 import { Measures } from "../parts/Measures";
+import { PrintReport } from "../parts/Print";
 import { Shell } from "../parts/Shell";
 import { Waiting } from "../parts/Waiting";
 import { useLoad } from "../parts/useLoad";
@@ -46,6 +47,7 @@ function Found({ progress }: { readonly progress: Progress }) {
             All sessions
           </a>
         )}
+        {progress.since && <PrintReport />}
       </p>
       {sessions.length > 0 && (
         <ul class="caveats soft">

@@ -55,6 +55,7 @@ def gathered(cases: UseCases, wish: ReportWish) -> Report:
     profile = _latest(entries, Profile) or Profile()
     return Report(
         name=wish.name.strip(),
+        made_up=str(cases.choices.settings()["made_up"]),
         first=first,
         last=last,
         on=today,

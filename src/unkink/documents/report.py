@@ -64,6 +64,7 @@ def report(told: Report) -> bytes:
         "date_words": day_words(told.on),
         "paper": PAPERS[told.paper],
         "name": told.name,
+        "made_up": _made_up(told),
         "period": _period(told),
         "figures": _figures(told),
         "pain_svg": pain_chart(told),
@@ -88,9 +89,13 @@ def report(told: Report) -> bytes:
         "more_fired": more,
         "notes": _notes(told),
         "limits": LIMITS,
-        "footer": f"{leaflet.WHAT_IT_IS} {leaflet.NOT_REVIEWED}",
+        "footer": f"{_made_up(told)} {leaflet.WHAT_IT_IS} {leaflet.NOT_REVIEWED}".strip(),
     }
     return pressed("report.typ", data, on=told.on)
+
+
+def _made_up(told: Report) -> str:
+    return f"A made-up record: {told.made_up} is not a real person." if told.made_up else ""
 
 
 def _period(told: Report) -> str:

@@ -52,6 +52,8 @@ class Report:
 
     name: str
     """The person's, if they want it there."""
+    made_up: str
+    """Whose made-up record it is; empty: a real person's."""
     first: date
     last: date
     on: date
