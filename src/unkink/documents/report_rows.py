@@ -198,11 +198,12 @@ def _change(found: Meaning | None, *, in_words: bool) -> str:
     if in_words:
         return way
     told = f"{abs(found.gain):.3g} {way}"
-    marks = (found.mic_abs, found.mic_pct, found.beyond_chance)
-    if all(mark is None for mark in marks):
-        return f"{told}; nobody knows from when it matters"
-    sure = "more than the smallest that matters" if found.size == "meaningful" else "small"
-    return f"{told}: {sure}"
+    if found.mic_abs is not None or found.mic_pct is not None:
+        matters = found.size == "meaningful"
+        return f"{told}: {'more than the smallest that matters' if matters else 'small'}"
+    if found.beyond_chance is not None:
+        return f"{told}: {'more than' if found.beyond_chance else 'within'} chance"
+    return f"{told}; from when it matters is not known"
 
 
 def _parts(first: Point, last: Point) -> list[Value]:
