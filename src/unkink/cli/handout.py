@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from unkink.cli.common import Data, data_folder, written
-from unkink.cli.session import Exercises, LevelChoice, LevelOption, Minutes, ProgrammeId
+from unkink.cli.session import Exercises, LevelChoice, LevelOption, Minutes
 
 
 class PaperChoice(StrEnum):
@@ -19,6 +19,15 @@ class PaperChoice(StrEnum):
     letter = "letter"
 
 
+Which = Annotated[
+    str | None,
+    typer.Option(
+        "--programme",
+        metavar="ID",
+        show_default=False,
+        help="gentle (the default), article, or plan for your own plan of today.",
+    ),
+]
 Out = Annotated[
     Path, typer.Option("--out", metavar="FILE", help="The PDF to write.", dir_okay=False)
 ]
@@ -34,7 +43,7 @@ NoCode = Annotated[
 
 def handout(  # noqa: PLR0913, PLR0917 - each is an option
     out: Out,
-    programme: ProgrammeId = None,
+    programme: Which = None,
     exercise: Exercises = None,
     minutes: Minutes = None,
     level: LevelOption = None,

@@ -45,14 +45,17 @@ class Printed:
 
 def print_handout(cases: UseCases, wish: Wish) -> Printed:
     """Print a programme, or exercises of one's own choice; refused as `Planning.choose` does."""
-    asked_for = Asked(
-        programme=wish.programme, exercises=wish.exercises, minutes=wish.minutes, level=wish.level
+    asked = Asked(
+        programme=wish.programme,
+        exercises=wish.exercises,
+        minutes=wish.minutes,
+        level=wish.level,
     )
-    name, proposal = cases.planning.choose(asked_for)
+    name, proposal = cases.planning.choose(asked)
     whole = next((each for each in PROGRAMMES if each.id == wish.programme), None)
     said = (whole.note,) if whole else ()
     wanted = Handout(
-        title=name if whole or len(wish.exercises) < MANY else "Your exercises",
+        title=name if len(wish.exercises) < MANY else "Your exercises",
         session=proposal.session,
         notes=tuple(each for each in (*said, *(a.why for a in proposal.adjustments)) if each),
         call=cases.choices.call(),
@@ -61,9 +64,9 @@ def print_handout(cases: UseCases, wish: Wish) -> Printed:
         large=wish.large,
         on=cases.clock().astimezone().date(),
     )
-    asked = wish.programme or "-".join(wish.exercises[: MANY - 1])
+    called = wish.programme or "-".join(wish.exercises[: MANY - 1])
     return Printed(
-        pdf=handout(wanted, cases.exercises), title=wanted.title, file_name=f"unkink-{asked}.pdf"
+        pdf=handout(wanted, cases.exercises), title=wanted.title, file_name=f"unkink-{called}.pdf"
     )
 
 

@@ -13,7 +13,7 @@ from unkink.core.safety.precautions import precautions
 from unkink.core.safety.screening import Emergency, screen
 from unkink.core.timing.lines import dose_words
 from unkink.documents.handout import Paper
-from unkink.documents.report_values import Care, Flag, Report
+from unkink.documents.report_values import Care, Fired, Flag, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -68,7 +68,7 @@ def gathered(cases: UseCases, wish: ReportWish) -> Report:
         conditions=_names(profile.conditions),
         cares=(*_cares(cases, profile), *_bounds(cases, _latest(entries, Bounds), today)),
         prescribed=_latest_doses(cases, inside),
-        fired=(),
+        fired=tuple(_fired(cases)),
     )
 
 
@@ -168,6 +168,20 @@ def _bounds(cases: UseCases, bounds: Bounds | None, today: date) -> Iterator[Car
         what = ", ".join(each for each in limits if each)
         known = cases.exercises.get(name)
         yield Care(exercise=known.name if known else name, what=what or "bounded", why=why)
+
+
+def _fired(cases: UseCases) -> Iterator[Fired]:
+    """Tell every change a rule made to the plan."""
+    for each in cases.planning.standing().changes:
+        known = cases.exercises.get(each.exercise)
+        yield Fired(
+            date=date.fromisoformat(each.at[:10]),
+            rule=each.rule,
+            exercise=known.name if known else each.exercise,
+            words=each.words,
+            clinician=each.clinician,
+            undone=each.undone,
+        )
 
 
 def _latest_doses(cases: UseCases, sessions: Sequence[SessionSummary]) -> Mapping[str, str]:

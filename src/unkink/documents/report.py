@@ -26,18 +26,14 @@ if TYPE_CHECKING:
     from unkink.progress.told import Design
 
 LIMITS: Final = (
-    "The person's own words and numbers; nobody checked them.",
+    "These are the person's own words and numbers.",
     (
-        "Held time, reach and cues come from one camera at home: an estimate, to be compared "
-        "with the same person's earlier days only. “Not seen” is time that went by the clock "
-        "alone, never a failure."
+        "Held time, reach and cues are estimates of one camera at home: compare them with this "
+        "person's earlier days only. “Not seen” went by the clock alone and is no failure."
     ),
     "Twists and small movements are judged least well; foam rolling is only timed.",
-    "Exercises were done together: what followed one may come from another, or from none.",
-    (
-        "Levels, rules, limits and the choice of exercises are Unkink's own judgement [D], "
-        "on published sources."
-    ),
+    "What followed one exercise may come from another, or from none.",
+    "Levels, rules and limits are Unkink's own judgement [D].",
 )
 DESIGNS: Final[Mapping[Design, str]] = {
     "as_it_came": "No trial: days before the first session against days since.",

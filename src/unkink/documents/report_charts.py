@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from unkink.documents.report_rows import HARD_RULES
 from unkink.documents.values import Svg
 from unkink.paint.charts import (
     Axis,
@@ -32,8 +33,8 @@ MANY_DAYS: Final = 190
 LEAST: Final = 3
 """A mean of fewer days in a week is not drawn [D]."""
 WEEK_DAYS: Final = 7
-CROWDED: Final = 12
-"""So many marks above a chart still have room for their names."""
+NAME_PT: Final = 18.0
+"""How much room the name of a mark takes."""
 
 
 def pain_chart(report: Report) -> Svg:
@@ -58,7 +59,7 @@ def pain_chart(report: Report) -> Svg:
     layers += [Line(runs=_runs(report, days)), Marks(at=_marks(report))]
     chart = Chart(
         wide_pt=WIDE_PT,
-        high_pt=150,
+        high_pt=136,
         x=_time(report),
         y=Axis(low=0, high=10, ticks=tuple((n, str(n)) for n in (0, 2, 4, 6, 8, 10))),
         layers=tuple(layers),
@@ -174,7 +175,18 @@ def _first(phase: Phase) -> bool:
 
 
 def _marks(report: Report) -> tuple[tuple[float, str], ...]:
-    told = [each for each in report.fired if each.clinician and report.first <= each.date]
-    if len(told) > CROWDED:
-        return tuple(((each.date - report.first).days + 0.5, "") for each in told)
-    return tuple(((each.date - report.first).days + 0.5, each.rule) for each in told)
+    """Mark the days of hard rules; a name is left out where the one before it stands too near."""
+    told = {
+        (each.date, each.rule)
+        for each in report.fired
+        if (each.clinician or each.rule in HARD_RULES) and report.first <= each.date <= report.last
+    }
+    apart = ((report.last - report.first).days + 1) * NAME_PT / WIDE_PT
+    marks: list[tuple[float, str]] = []
+    named_at = -apart
+    for day, rule in sorted(told):
+        at = (day - report.first).days + 0.5
+        named = at - named_at >= apart
+        named_at = at if named else named_at
+        marks.append((at, rule if named else ""))
+    return tuple(marks)

@@ -18,14 +18,16 @@ if TYPE_CHECKING:
     from unkink.core.history.tally import ExerciseDone
     from unkink.core.outcomes.instrument import Instrument
     from unkink.core.outcomes.meaning import Meaning
-    from unkink.documents.report_values import Report
+    from unkink.documents.report_values import Fired, Report
     from unkink.documents.values import Value
     from unkink.progress.told import Belief, Comparison, MeasureProgress, Point
 
 NONE: Final = "\N{EN DASH}"
 SIDES: Final[Mapping[Side, str]] = {"left": "L", "right": "R", "both": ""}
 CHANGES: Final = 8
-"""So many rules have room; the others are counted."""
+"""So many rows of rules have room; the others are counted."""
+HARD_RULES: Final = frozenset({"R1", "R2", "R3", "R5", "R11", "R14", "R15"})
+"""Rules that stop, step back or send to a clinician: marked in the chart and the table."""
 FEW: Final = 3
 """So many sessions make the beginning, and so many the end [D]."""
 IN_MINUTES_S: Final = 120
@@ -203,7 +205,7 @@ def _change(found: Meaning | None, *, in_words: bool) -> str:
         return f"{told}: {'more than the smallest that matters' if matters else 'small'}"
     if found.beyond_chance is not None:
         return f"{told}: {'more than' if found.beyond_chance else 'within'} chance"
-    return f"{told}; from when it matters is not known"
+    return told
 
 
 def _parts(first: Point, last: Point) -> list[Value]:
@@ -213,21 +215,36 @@ def _parts(first: Point, last: Point) -> list[Value]:
 
 
 def fired_rows(report: Report) -> tuple[list[Value], int]:
-    """Tell the latest changes the rules made, the gravest first, and how many more there were."""
-    inside = [each for each in report.fired if report.first <= each.date <= report.last]
-    ordered = sorted(inside, key=lambda each: (each.clinician, each.date), reverse=True)
-    shown = sorted(ordered[:CHANGES], key=lambda each: each.date)
-    rows: list[Value] = [
-        {
-            "day": short_day(each.date),
-            "rule": each.rule,
-            "exercise": each.exercise,
-            "words": each.words + (" Taken back by the person." if each.undone else ""),
-            "clinician": each.clinician,
-        }
-        for each in shown
-    ]
-    return rows, len(inside) - len(shown)
+    """Tell the changes the rules made, alike ones in one row, and how many rows more there were."""
+    alike: dict[tuple[str, str, bool], list[Fired]] = {}
+    for each in report.fired:
+        if report.first <= each.date <= report.last:
+            words = each.words.removeprefix(f"{each.exercise}: ")
+            alike.setdefault((each.rule, words, each.undone), []).append(each)
+    ordered = sorted(
+        alike.values(),
+        key=lambda rows: (rows[-1].clinician, rows[-1].rule in HARD_RULES, rows[-1].date),
+        reverse=True,
+    )
+    shown = sorted(ordered[:CHANGES], key=lambda rows: (rows[0].date, rows[0].rule))
+    return [_fired_row(each) for each in shown], len(ordered) - len(shown)
+
+
+def _fired_row(alike: Sequence[Fired]) -> Value:
+    first = alike[0]
+    days = sorted({each.date for each in alike})
+    names = list(dict.fromkeys(each.exercise for each in alike if each.exercise))
+    words = first.words.removeprefix(f"{first.exercise}: ")
+    many = f" to {short_day(days[-1])}, {_times(len(days))}" if len(days) > 1 else ""
+    return {
+        "day": f"{short_day(days[0])}{many}",
+        "rule": first.rule,
+        "exercise": ", ".join(names) if len(names) <= FEW else f"{len(names)} exercises",
+        "words": words[:1].upper()
+        + words[1:]
+        + (" Taken back by the person." if first.undone else ""),
+        "clinician": first.clinician or first.rule in HARD_RULES,
+    }
 
 
 def answer_rows(found: Comparison) -> list[Value]:
@@ -235,12 +252,12 @@ def answer_rows(found: Comparison) -> list[Value]:
     first, second = found.names
     rows: list[tuple[str, str]] = [
         ("Mean pain", f"{first}: {found.mean[0]:.1f}; {second}: {found.mean[1]:.1f}"),
-        ("Days told (missing)", _days(found)),
+        ("Days (missing)", _days(found)),
         (
-            "Change, trend taken out",
+            "Trend taken out",
             f"{_step(found.adjusted)}; better with {_sure(found.adjusted.better)}",
         ),
-        ("Change, trend left in", _step(found.unadjusted)),
+        ("Trend left in", _step(found.unadjusted)),
         ("Non-overlap (Tau)", _tau(found)),
         (
             "By the lot alone",
@@ -248,7 +265,7 @@ def answer_rows(found: Comparison) -> list[Value]:
             if found.chance_p is None
             else f"p = {found.chance_p:.2f} of {found.chance_draws} draws",
         ),
-        ("Comes by itself", f"about {_signed(-abs(found.by_itself))} points, from a bad start"),
+        ("Comes by itself", f"about {_signed(-abs(found.by_itself))}, after bad days"),
     ]
     return [{"name": name, "words": words} for name, words in rows]
 
@@ -265,8 +282,8 @@ def _days(found: Comparison) -> str:
 def _tau(found: Comparison) -> str:
     plain = f"{_signed(found.overlap.tau)}"
     if not found.overlap.corrected:
-        return f"{plain}; no trend before to take out"
-    return f"{plain}; {_signed(found.overlap.corrected_tau)} with the earlier trend taken out"
+        return f"{plain}; no earlier trend"
+    return f"{plain}; {_signed(found.overlap.corrected_tau)} without the earlier trend"
 
 
 def _sure(share: float) -> str:
