@@ -10,6 +10,8 @@ import type {
   Filled,
   Film,
   Finish,
+  Format,
+  Kept,
   NewSession,
   NewTrial,
   Programme,
@@ -24,6 +26,7 @@ import type {
   Settings,
   SettingsChange,
   StartedSession,
+  TakenIn,
   Today,
 } from "./wire";
 
@@ -42,15 +45,18 @@ export class Refused extends Error {
 export class Unreachable extends Error {}
 
 const PATIENCE_MS = 15_000;
+/** A record of years takes a while to be read and compared. */
+const LONG_PATIENCE_MS = 300_000;
 
 /** How long after nobody answered the same may be asked again. */
 export const AGAIN_MS = 2_000;
 
 async function call<T>(method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<T> {
-  const request: RequestInit = { method, signal: AbortSignal.timeout(PATIENCE_MS) };
+  const whole = body instanceof Blob;
+  const request: RequestInit = { method, signal: AbortSignal.timeout(whole ? LONG_PATIENCE_MS : PATIENCE_MS) };
   if (body !== undefined) {
-    request.headers = { "content-type": "application/json" };
-    request.body = JSON.stringify(body);
+    request.headers = { "content-type": whole ? "application/octet-stream" : "application/json" };
+    request.body = whole ? body : JSON.stringify(body);
   }
   const answer = await fetch(path, request).catch(() => {
     throw new Unreachable("Unkink does not answer.");
@@ -87,6 +93,11 @@ export const api = {
     call<Progress>("PUT", `/api/measures/${encodeURIComponent(instrument)}/wording`, { text, source }),
   beginTrial: (wanted: NewTrial) => call<Progress>("POST", "/api/trial", wanted),
   endTrial: () => call<Progress>("DELETE", "/api/trial"),
+  kept: () => call<Kept>("GET", "/api/keeping"),
+  formats: () => call<Format[]>("GET", "/api/keeping/formats"),
+  add: (file: Blob) => call<TakenIn>("POST", "/api/keeping/add", file),
+  restore: (file: Blob) => call<{ kept: string }>("POST", "/api/keeping/restore", file),
+  erase: (words: string) => call<{ sessions: number }>("POST", "/api/keeping/erase", { words }),
   settings: () => call<Settings>("GET", "/api/settings"),
   change: (changes: SettingsChange) => call<Settings>("PUT", "/api/settings", changes),
 };

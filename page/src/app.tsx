@@ -15,6 +15,7 @@ import { SessionScreen } from "./screens/SessionScreen";
 import { SettingsScreen } from "./screens/SettingsScreen";
 import { Stop } from "./screens/Stop";
 import { TodayScreen } from "./screens/TodayScreen";
+import { YourData } from "./screens/YourData";
 import { today } from "./state";
 
 const SetUp = later(async () => (await import("./camera/SetUp")).SetUp, CameraMissing);
@@ -74,6 +75,8 @@ export function App() {
       return <RecordScreen />;
     case "settings":
       return <SettingsScreen />;
+    case "your-data":
+      return <YourData />;
     default:
       return <TodayScreen />;
   }

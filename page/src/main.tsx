@@ -14,6 +14,7 @@ import "./styles/session.css";
 import "./styles/session-wide.css";
 import "./styles/overlays.css";
 import "./styles/camera.css";
+import "./styles/keeping.css";
 import "./styles/progress.css";
 
 const LAST_LOOK = "unkink.look";

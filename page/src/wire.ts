@@ -17,6 +17,9 @@ export type ExerciseDetail = Messages["ExerciseDetail"];
 export type Film = Messages["Film"];
 /** Answers to one instrument, by item. */
 export type Filled = Messages["FilledIn"]["answers"];
+export type Format = Messages["Format"];
+export type Kept = Messages["Kept"];
+export type TakenIn = Messages["TakenIn"];
 export type Finish = Messages["Finish"];
 export type Movement = Messages["Movement"];
 export type ExerciseProgress = Messages["ExerciseProgress"];

@@ -15,6 +15,7 @@ export function countdown(left_s: number): string {
 }
 
 const day = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" });
+const longAgo = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
 const hour = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 
 export function when(iso: string): string {
@@ -54,4 +55,15 @@ function sentences(words: string): string[] {
 /** Without the stop at its end, nor what announces a name: "First: Bridge." is the name again. */
 function bare(sentence: string): string {
   return sentence.replace(/[.!?]$/, "").replace(/^(First|Next|Last|Easier): /, "").toLowerCase();
+}
+
+/** Bytes as people read them. */
+export function size(bytes: number): string {
+  if (bytes < 1_000_000) return `${String(Math.max(1, Math.round(bytes / 1000)))} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** A day long ago, with its year. */
+export function date(iso: string): string {
+  return longAgo.format(new Date(iso));
 }

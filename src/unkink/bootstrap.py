@@ -39,6 +39,7 @@ def open_use_cases(data: Path) -> UseCases:
     from unkink.catalogue import folders_for, own_folder, read_catalogue  # noqa: PLC0415
     from unkink.catalogue.own_files import OwnFilesIn  # noqa: PLC0415
     from unkink.storage.folder import open_folder  # noqa: PLC0415
+    from unkink.storage.own_copies import CopiesIn  # noqa: PLC0415
     from unkink.storage.sqlite import SqliteStore  # noqa: PLC0415
 
     store = SqliteStore(open_folder(data))
@@ -48,6 +49,7 @@ def open_use_cases(data: Path) -> UseCases:
         problems=catalogue.problems,
         store=store,
         files=OwnFilesIn(own_folder(data)),
+        copies=CopiesIn(data),
         clock=_now,
         new_id=_new_id,
         lot=secrets.randbelow,

@@ -117,6 +117,50 @@ class OwnFiles(Protocol):
         """Make these all there are; each is written whole or not at all."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptCopy:
+    """A copy beside the record."""
+
+    name: str
+    size: int
+    """In bytes."""
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where everything is."""
+
+    folder: str
+    size: int
+    """Of the record, in bytes."""
+    copies: tuple[KeptCopy, ...]
+    """The newest first."""
+
+
+class Copies(Protocol):
+    """
+    Where copies of everything are made, in one verified file each.
+
+    *by* is the version of Unkink that makes it, *at* the time as ISO 8601.
+    """
+
+    def pack(self, *, by: str, at: str) -> bytes:
+        """Copy everything into one file, and give what is in it."""
+
+    def unpack(self, content: bytes) -> Everything:
+        """Tell what is in such a file; refused when it is not whole."""
+
+    def keep(self, why: str, *, by: str, at: str) -> str:
+        """Put a copy beside the record, and tell its name."""
+
+    def place(self) -> Place:
+        """Tell where everything is, how much room it takes, and which copies there are."""
+
+    def forget(self) -> None:
+        """Overwrite and remove all copies, and the person's own exercise files."""
+
+
 class Store(Protocol):
     """
     Where the record is kept.
@@ -199,6 +243,9 @@ class Store(Protocol):
 
     def replace(self, everything: Everything) -> None:
         """Keep this in place of all that was kept, in one stroke."""
+
+    def erase(self) -> None:
+        """Keep nothing any more, and overwrite what was kept where it was."""
 
     def settings(self) -> Mapping[str, Choice]:
         """Tell the settings that were chosen; the others have their defaults."""

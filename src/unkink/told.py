@@ -183,3 +183,32 @@ class TakenIn:
     files: int
     known: int
     """How much of it was here already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptCopy:
+    """A copy beside the record."""
+
+    name: str
+    size: int
+    """In bytes."""
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What is kept of a person, where, and how much room it takes."""
+
+    folder: str
+    size: int
+    """Of the record, in bytes."""
+    sessions: int
+    since: datetime | None
+    """When the first session began."""
+    entries: int
+    answers: int
+    files: int
+    copies: tuple[KeptCopy, ...]
+    """The newest first."""
+    erase: str
+    """What to type to have all of it deleted."""

@@ -13,7 +13,7 @@ from rich.console import Console
 
 from unkink.app import UseCases
 from unkink.catalogue import read_catalogue
-from unkink.storage.memory import MemoryFiles, MemoryStore
+from unkink.storage.memory import MemoryCopies, MemoryFiles, MemoryStore
 from unkink.terminal.session import run
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def app() -> UseCases:
         problems=(),
         store=MemoryStore(),
         files=MemoryFiles(),
+        copies=MemoryCopies(),
         clock=lambda: datetime.now(UTC),
         new_id=lambda: f"session-{next(numbers)}",
         lot=lambda below: below - 1,

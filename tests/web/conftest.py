@@ -14,7 +14,7 @@ from fastapi.testclient import TestClient
 from unkink.app import UseCases
 from unkink.catalogue import Catalogue, read_catalogue
 from unkink.core.safety.rounds import ALL, SHORT, VERSION
-from unkink.storage.memory import MemoryFiles, MemoryStore
+from unkink.storage.memory import MemoryCopies, MemoryFiles, MemoryStore
 from unkink.web.opening import guarded
 from unkink.web.server import create_api
 
@@ -55,6 +55,7 @@ def cases_in_memory(clock: Clock, store: Store) -> UseCases:
         problems=whole_catalogue().problems,
         store=store,
         files=MemoryFiles(),
+        copies=MemoryCopies(),
         clock=clock,
         new_id=lambda: f"session-{next(numbers)}",
         lot=lambda below: below - 1,

@@ -59,6 +59,12 @@ export function SettingsScreen() {
       <Pills name="text_size" legend="Words" choices={SIZES} value={now.text_size} onPick={(text_size) => change({ text_size })} />
       <h2>In an emergency</h2>
       <Whom now={now} />
+      <h2>Your data</h2>
+      <p>
+        <a class="more" href="#/your-data">
+          What is kept, take it out, back it up, delete it
+        </a>
+      </p>
       <p class="soft">Unkink {today.value?.version}. Everything stays on this machine.</p>
     </Shell>
   );

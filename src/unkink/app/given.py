@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from unkink.core.definition.exercise import Exercise
 from unkink.core.definition.problems import Problem
-from unkink.ports import Clock, Lot, NewId, OwnFiles, Store
+from unkink.ports import Clock, Copies, Lot, NewId, OwnFiles, Store
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,6 +19,7 @@ class Given:
     """What is wrong with exercise files that were left out."""
     store: Store
     files: OwnFiles
+    copies: Copies
     clock: Clock
     new_id: NewId
     lot: Lot

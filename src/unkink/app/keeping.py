@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Final
 
 import unkink
 from unkink import told
 from unkink.app.given import Given
 from unkink.app.merging import merged
+from unkink.core.errors import Invalid
 from unkink.ports import Everything, Export
+
+ERASE: Final = "delete everything"
+"""What a person types before all is deleted."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,49 @@ class Keeping:
         except BaseException:
             files.write(before.files)
             raise
+
+    def pack(self) -> bytes:
+        """Copy everything into one file, and give what is in it."""
+        return self.given.copies.pack(by=unkink.__version__, at=self._at())
+
+    def unpack(self, content: bytes) -> Everything:
+        """Tell what is in such a file; refused when it is not whole."""
+        return self.given.copies.unpack(content)
+
+    def restore(self, theirs: Everything) -> str:
+        """Keep this in place of all that was kept, a copy of which is put aside; tell its name."""
+        name = self.given.copies.keep("before-restore", by=unkink.__version__, at=self._at())
+        self.put(theirs, before=self.everything())
+        self.given.store.tallies()
+        return name
+
+    def erase(self, words: str) -> None:
+        """Delete all that is kept, the copies too, once the person has typed the words for it."""
+        if words.strip().lower() != ERASE:
+            raise Invalid(f"To delete everything, type: {ERASE}.", "Nothing was deleted.")
+        self.given.copies.forget()
+        self.given.store.erase()
+
+    def stands(self) -> told.Kept:
+        """Tell what is kept, where, and how much room it takes."""
+        store, place = self.given.store, self.given.copies.place()
+        sessions = store.sessions()
+        return told.Kept(
+            folder=place.folder,
+            size=place.size,
+            sessions=len(sessions),
+            since=datetime.fromtimestamp(sessions[-1].started_at_s, UTC) if sessions else None,
+            entries=len(store.entries()),
+            answers=len(store.answers()),
+            files=len(self.given.files.read()),
+            copies=tuple(
+                told.KeptCopy(name=each.name, size=each.size, at=each.at) for each in place.copies
+            ),
+            erase=ERASE,
+        )
+
+    def _at(self) -> str:
+        return self.given.clock().isoformat()
 
 
 def _size(everything: Everything) -> int:

@@ -39,7 +39,7 @@ def _calendar(export: Export) -> bytes:
 FORMATS: Final[Mapping[str, Format]] = {
     "json": Format(
         name="Everything",
-        words="All of it in one file; `unkink import` takes it in again.",
+        words="All of it in one file, to bring back here or on another machine.",
         ending="json",
         media_type="application/json",
         write=write_document,

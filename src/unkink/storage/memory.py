@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from unkink.core.errors import Conflict, NotFound
+from unkink.core.errors import Conflict, Invalid, NotFound
 from unkink.core.history.entries import KINDS, Entry, Kind, Said
 from unkink.core.history.record import (
     ENDS,
@@ -19,7 +20,7 @@ from unkink.core.history.record import (
 )
 from unkink.core.history.tally import Tally, tally
 from unkink.core.safety.gate import Answered
-from unkink.ports import Everything, KeptSession, NewSession, WholeSession
+from unkink.ports import Everything, KeptCopy, KeptSession, NewSession, Place, WholeSession
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -183,6 +184,10 @@ class MemoryStore:
         self._sightings = {i: list(each.sightings) for i, each in whole.items()}
         self._settings = dict(everything.settings)
 
+    def erase(self) -> None:
+        """Keep nothing any more."""
+        self.replace(Everything())
+
     def settings(self) -> Mapping[str, Choice]:
         """Tell the settings that were chosen; the others have their defaults."""
         return dict(self._settings)
@@ -211,6 +216,35 @@ class MemoryFiles:
     def write(self, files: Mapping[str, str]) -> None:
         """Make these all there are."""
         self._files = dict(files)
+
+
+class MemoryCopies:
+    """Copies of a record that lasts as long as the process; see `ports.Copies`."""
+
+    def __init__(self) -> None:
+        self._kept: list[KeptCopy] = []
+
+    def pack(self, *, by: str, at: str) -> bytes:
+        """Refuse: there is nothing on the disk to copy."""
+        raise Invalid(f"Nothing is on the disk ({by}, {at}).", "Use a data folder.")
+
+    def unpack(self, content: bytes) -> Everything:
+        """Refuse: no copy can be of this record."""
+        raise Invalid(f"That is no backup ({len(content)} bytes).", "Use a data folder.")
+
+    def keep(self, why: str, *, by: str, at: str) -> str:
+        """Remember only that a copy would have been made."""
+        kept = KeptCopy(name=f"{why}-{by}.zip", size=0, at=datetime.fromisoformat(at))
+        self._kept.insert(0, kept)
+        return kept.name
+
+    def place(self) -> Place:
+        """Tell that everything is in memory."""
+        return Place(folder="memory", size=0, copies=tuple(self._kept))
+
+    def forget(self) -> None:
+        """Forget that copies were made."""
+        self._kept.clear()
 
 
 def no_session() -> NotFound:

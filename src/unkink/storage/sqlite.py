@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -212,6 +212,11 @@ class SqliteStore:
         """Keep this in place of all that was kept, in one stroke."""
         with self._write() as connection:
             whole.replace(connection, everything)
+
+    def erase(self) -> None:
+        """Keep nothing any more, and overwrite what was kept where it was."""
+        with _told(), closing(self._engine.raw_connection()) as connection:
+            whole.erase(connection.cursor())
 
     def settings(self) -> Mapping[str, Choice]:
         """Tell the settings that were chosen; the others have their defaults."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select
 
+from unkink.core.errors import FolderRefused
 from unkink.core.safety.gate import Answered
 from unkink.ports import Everything, WholeSession
 from unkink.storage import reading, rows, tables
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlalchemy import Connection, Table
+    from sqlalchemy.engine.interfaces import DBAPICursor
 
 
 def everything(connection: Connection) -> Everything:
@@ -40,6 +42,35 @@ def replace(connection: Connection, kept: Everything) -> None:
     _insert(connection, tables.settings, chosen)
     for each in kept.sessions:
         _insert_session(connection, each)
+
+
+def erase(cursor: DBAPICursor) -> None:
+    """
+    Delete every row, overwrite where it was, and empty the log beside the file.
+
+    Raises `FolderRefused` when another program keeps the log in use; then nothing is left but the
+    bytes in it.
+    """
+    # Freed room is overwritten with zeros, in the file and in what goes into it by the log.
+    cursor.execute("PRAGMA secure_delete=ON")
+    cursor.execute("BEGIN IMMEDIATE")
+    for table in reversed(tables.metadata.sorted_tables):
+        cursor.execute(f"DELETE FROM {table.name}")  # noqa: S608 - our own names
+    cursor.execute("DELETE FROM sqlite_sequence")
+    cursor.execute("COMMIT")
+    _empty_log(cursor)
+    cursor.execute("VACUUM")
+    _empty_log(cursor)
+
+
+def _empty_log(cursor: DBAPICursor) -> None:
+    cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    busy = cursor.fetchone()
+    if busy is not None and busy[0]:
+        raise FolderRefused(
+            "It is deleted, but another program still holds traces of it.",
+            "Close other programs that use this folder, and delete once more.",
+        )
 
 
 def _sessions(connection: Connection) -> Iterator[WholeSession]:

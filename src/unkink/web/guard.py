@@ -24,6 +24,10 @@ OUR_NAMES: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 MOST_BYTES: Final = 1_000_000
 """The largest body taken: an hour of events is far below it."""
 
+MOST_TAKEN_IN: Final = 300_000_000
+"""The largest record taken in."""
+TAKES_IN: Final = frozenset({"/api/keeping/add", "/api/keeping/restore"})
+
 OUR_SITES: Final = frozenset({"same-origin", "none"})
 
 READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -75,7 +79,7 @@ def _refused(scope: Scope) -> tuple[int, str, str] | None:
     writes = scope["type"] == "websocket" or scope["method"] not in READING
     if (writes or scope["path"].startswith("/api/")) and _foreign(headers, host):
         return 403, "This was asked for by another site's page.", "Use Unkink's own page."
-    return _too_large(headers) if writes and scope["type"] == "http" else None
+    return _too_large(headers, _most(scope["path"])) if writes and scope["type"] == "http" else None
 
 
 def _name(host: str) -> str | None:
@@ -91,11 +95,15 @@ def _foreign(headers: Mapping[str, str], host: str) -> bool:
     return origin != f"http://{host}" or headers.get("sec-fetch-site", "none") not in OUR_SITES
 
 
-def _too_large(headers: Mapping[str, str]) -> tuple[int, str, str] | None:
+def _most(path: str) -> int:
+    return MOST_TAKEN_IN if path in TAKES_IN else MOST_BYTES
+
+
+def _too_large(headers: Mapping[str, str], most: int) -> tuple[int, str, str] | None:
     length = headers.get("content-length", "")
     if "transfer-encoding" in headers or not (length or "0").isdigit():
         return 411, "It must be said beforehand how much is sent.", "Send a Content-Length."
-    if int(length or "0") > MOST_BYTES:
+    if int(length or "0") > most:
         return 413, "That is too much to take in at once.", "Send less."
     return None
 
