@@ -11,6 +11,7 @@ from tests.web.conftest import Clock, Person, cases_in_memory
 
 from unkink.core.errors import Invalid
 from unkink.core.history.entries import Bound, Bounds, Day, Profile
+from unkink.core.safety.flags import FLAGS
 from unkink.documents import ReportWish, print_report
 from unkink.documents.gathering import gathered
 from unkink.storage.memory import MemoryStore
@@ -67,6 +68,21 @@ def test_an_emergency_answer_is_told_with_its_date(
     ]
 
 
+def test_a_weak_flag_is_told_as_one(person: Person, clock: Clock, store: Store) -> None:
+    """What was answered with yes and did not lock is there too, with what followed."""
+    store.add_entry(Day(pain=4), at=clock().isoformat())
+    weak = next(flag for flag in FLAGS if flag.weak)
+    person.answer(**{weak.id: True})
+    clock.go_on(days=28)
+    person.answer(**{weak.id: True})
+
+    flags = gathered(cases_in_memory(clock, store), ReportWish()).flags
+
+    assert [
+        (date(2026, 12, 21), f"{weak.name}.", "The person went on with care. Told 2 times.")
+    ] == [(each.date, each.words, each.meant) for each in flags]
+
+
 def test_only_the_days_asked_for_are_told(person: Person, clock: Clock, store: Store) -> None:
     """A report of last month leaves out this one."""
     _trained(person)
@@ -80,6 +96,19 @@ def test_nothing_to_tell_is_refused_in_words() -> None:
     """Whoever has not begun is told what to do, and gets no empty paper."""
     with pytest.raises(Invalid, match="nothing to report yet"):
         print_report(cases_in_memory(Clock(), MemoryStore()), ReportWish())
+
+
+def test_a_report_tells_of_no_day_without_a_record(clock: Clock, store: Store) -> None:
+    """Asked for all years, it begins where the record does and ends today; before, it says so."""
+    store.add_entry(Day(pain=4), at=clock().isoformat())
+    cases = cases_in_memory(clock, store)
+    clock.go_on(days=3)
+
+    told = gathered(cases, ReportWish(first=date(2000, 1, 1), last=date(2100, 1, 1)))
+
+    assert (date(2026, 11, 23), date(2026, 11, 26)) == (told.first, told.last)
+    with pytest.raises(Invalid, match="it begins on 2026-11-23"):
+        gathered(cases, ReportWish(last=date(2026, 11, 1)))
 
 
 def test_days_the_wrong_way_round_are_refused(clock: Clock, store: Store) -> None:

@@ -8,9 +8,18 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from unkink.core.errors import Invalid
 from unkink.core.history.entries import Bounds, Profile
+from unkink.core.safety import flags
 from unkink.core.safety.conditions import BY_ID
 from unkink.core.safety.precautions import precautions
-from unkink.core.safety.screening import Emergency, screen
+from unkink.core.safety.screening import (
+    ClinicianFirst,
+    Emergency,
+    OutOfScope,
+    Reason,
+    Verdict,
+    WithCare,
+    screen,
+)
 from unkink.core.timing.lines import dose_words
 from unkink.documents.handout import Paper
 from unkink.documents.report_values import Care, Fired, Flag, Report
@@ -77,12 +86,18 @@ def _started(session: SessionSummary) -> datetime:
 
 
 def _days(wish: ReportWish, *, today: date, since: date) -> tuple[date, date]:
-    last = wish.last or today
-    first = wish.first or max(since, last - timedelta(days=USUAL_DAYS - 1))
+    """Choose the days to tell of: none before the record begins, none that are still to come."""
+    last = min(wish.last or today, today)
+    first = max(wish.first or last - timedelta(days=USUAL_DAYS - 1), since)
+    if wish.first and wish.last and wish.first > wish.last:
+        raise Invalid(
+            f"The report would begin on {wish.first.isoformat()}, after its end.",
+            "Choose an earlier first day, or a later last one.",
+        )
     if first > last:
         raise Invalid(
-            f"The report would begin on {first.isoformat()}, after its end.",
-            "Choose an earlier first day, or a later last one.",
+            f"There is nothing in the record for these days: it begins on {since.isoformat()}.",
+            "Choose other days.",
         )
     return first, last
 
@@ -98,28 +113,41 @@ def _latest(entries: Sequence[Entry], kind: type[Kind]) -> Kind | None:
 def _standing(cases: UseCases) -> str:
     need = cases.today().screening
     if need.locked:
-        return f"Locked. {need.why}"
+        return f"Exercises are locked. {need.why}"
     if need.last is None:
         return "The safety questions have not been answered yet."
     return "Cleared by the latest answers." if need.last.cleared else need.last.title
 
 
+MEANT: Final[Mapping[type[Verdict], str]] = {
+    Emergency: "Exercises were locked, and the person was told whom to call.",
+    ClinicianFirst: "Exercises were locked until a clinician has spoken.",
+    OutOfScope: "Exercises were locked.",
+    WithCare: "The person went on with care.",
+}
+"""What followed from an answer that was no plain no."""
+
+
 def _flags(cases: UseCases) -> Iterator[Flag]:
-    """Tell every answer that was a yes: once for each, with how often it was given."""
+    """Tell every answer that was a yes: once for each, with how often; conditions stand apart."""
     told: dict[str, list[tuple[date, str]]] = {}
     for each in cases.store.answers():
         verdict = screen(each.answers, version=each.version)
-        if not isinstance(verdict, Emergency):
-            continue
-        meant = "Exercises were locked, and the person was told whom to call."
-        for reason in verdict.reasons:
-            if reason.kind == "yes":
+        meant = MEANT.get(type(verdict), "")
+        for reason in verdict.reasons if meant else ():
+            if reason.kind == "yes" and reason.question not in BY_ID:
                 day = _day(datetime.fromtimestamp(each.at_s, UTC))
-                told.setdefault(reason.words, []).append((day, meant))
+                told.setdefault(_said(reason), []).append((day, meant))
     for words, times in told.items():
         day, meant = times[-1]
         again = f" Told {len(times)} times." if len(times) > 1 else ""
         yield Flag(date=day, words=words, meant=meant + again)
+
+
+def _said(reason: Reason) -> str:
+    """Name what was said yes to, rather than read it back to the person."""
+    flag = flags.BY_ID.get(reason.question)
+    return f"{flag.name}." if flag else reason.words
 
 
 def _names(conditions: tuple[str, ...] | None) -> tuple[str, ...] | None:

@@ -33,6 +33,9 @@ MANY_DAYS: Final = 190
 LEAST: Final = 3
 """A mean of fewer days in a week is not drawn [D]."""
 WEEK_DAYS: Final = 7
+STEPS: Final = (1, 2, 3, 6, 12, 24, 60)
+"""Every so many months may carry their name."""
+MOST_NAMES: Final = 13
 NAME_PT: Final = 18.0
 """How much room the name of a mark takes."""
 
@@ -116,11 +119,11 @@ def _time(report: Report, *, named: bool = True) -> Axis:
 
 
 def _months(report: Report) -> Iterator[tuple[float, str]]:
-    # With two years on it only every third month has room for its name.
-    step = 1 if (report.last - report.first).days < 400 else 3
+    months = (report.last - report.first).days / 30
+    step = next((each for each in STEPS if months / each <= MOST_NAMES), STEPS[-1])
     day = report.first.replace(day=1)
     while day <= report.last:
-        if day >= report.first and (day.month - 1) % step == 0:
+        if day >= report.first and (12 * day.year + day.month - 1) % step == 0:
             year = f" {day.year}" if day.month == 1 or day <= report.first else ""
             yield (day - report.first).days, f"{day:%b}{year}"
         day = (day + timedelta(days=32)).replace(day=1)
