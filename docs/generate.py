@@ -106,7 +106,9 @@ def tables_page() -> str:
     lines = [
         "# The tables",
         "",
-        "What `unkink export --format csv` writes: a zip of one file a table. Text is UTF-8,",
+        "What `unkink export --format csv` writes into a `.zip`: one file a table. Into any other",
+        "file it writes one table: `sessions` with `exercises`, a row for each exercise of each",
+        "session; a column of both then has `exercise_` before its name. Text is UTF-8,",
         "decimals have a point, an empty cell was not told. Words that a spreadsheet would take",
         "for a formula have a `'` before them.",
     ]

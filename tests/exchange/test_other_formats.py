@@ -16,7 +16,7 @@ from unkink.core.history.entries import Day
 from unkink.exchange.calendar import write_calendar
 from unkink.exchange.formats import FORMATS
 from unkink.exchange.open_mhealth import write_data_points
-from unkink.exchange.tables import FORMULA, TABLES, write_tables
+from unkink.exchange.tables import FORMULA, TABLES, write_one_table, write_tables
 
 if TYPE_CHECKING:
     from unkink.ports import Export
@@ -49,6 +49,23 @@ def test_there_is_a_table_for_everything(
     assert sum(len(e.events) for e in everything.sessions) == len(tables["events"])
     assert sum(len(e.sightings) for e in everything.sessions) == len(tables["sightings"])
     assert sum(len(e.answers) for e in everything.answers) == len(tables["answers"])
+
+
+def test_one_table_has_every_session_and_every_exercise(
+    tables: dict[str, list[dict[str, str]]], export: Export
+) -> None:
+    """A row for each exercise of each session, and one for a session in which nothing was done."""
+    rows = list(csv.DictReader(io.StringIO(write_one_table(export).decode(), newline="")))
+    done = [(row["session"], row["exercise"]) for row in tables["exercises"]]
+    idle = {row["session"] for row in tables["sessions"]} - {session for session, _ in done}
+
+    assert {*done, *((session, "") for session in idle)} == {
+        (row["session"], row["exercise"]) for row in rows
+    }
+    assert len(done) + len(idle) == len(rows)
+    assert {row["session"]: row["note"] for row in tables["sessions"]} == {
+        row["session"]: row["note"] for row in rows
+    }
 
 
 def test_every_column_says_what_it_means(tables: dict[str, list[dict[str, str]]]) -> None:

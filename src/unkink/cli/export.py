@@ -32,8 +32,8 @@ FormatOption = Annotated[
     typer.Option(
         "--format",
         show_default=False,
-        help="json: everything, to take in again; csv: tables, in a zip; fhir: for a clinic; "
-        "ics: a calendar; omh: Open mHealth, for studies; "
+        help="json: everything, to take in again; csv: one table, or all of them into a FILE.zip; "
+        "fhir: for a clinic; ics: a calendar; omh: Open mHealth, for studies; "
         "pdf: the report for a clinician.",
     ),
 ]
@@ -47,15 +47,18 @@ def export(form: FormatOption, out: Out, data: Data = None) -> None:
     from unkink.bootstrap import open_use_cases  # noqa: PLC0415 - `unkink --help` starts fast
 
     cases = open_use_cases(data_folder(data))
-    written(out, _writer(form)(cases))
+    written(out, _writer(form, out)(cases))
     typer.echo(f"Your record is in {out}.")
 
 
-def _writer(form: FormatChoice) -> Callable[[UseCases], bytes]:
+def _writer(form: FormatChoice, out: Path) -> Callable[[UseCases], bytes]:
     from unkink.exchange.formats import FORMATS  # noqa: PLC0415 - some of them load slowly
+    from unkink.exchange.tables import write_one_table  # noqa: PLC0415
 
     if form is FormatChoice.pdf:
         return _report
+    if form is FormatChoice.csv and out.suffix.lower() != ".zip":
+        return lambda cases: write_one_table(cases.keeping.export())
     return lambda cases: FORMATS[form.value].write(cases.keeping.export())
 
 

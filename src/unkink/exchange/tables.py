@@ -55,6 +55,24 @@ def write_tables(export: Export) -> bytes:
     return whole.getvalue()
 
 
+def write_one_table(export: Export) -> bytes:
+    """Write one table a spreadsheet opens: a row for each exercise of each session."""
+    sessions, exercises = TABLES["sessions"], TABLES["exercises"]
+    ours = {name: f"exercise_{name}" for name in exercises.columns if name in sessions.columns}
+    columns = (*sessions.columns, *(ours.get(name, name) for name in list(exercises.columns)[1:]))
+    return _csv(columns, _joined(sessions.rows(export), exercises.rows(export), len(columns)))
+
+
+def _joined(sessions: Iterator[Row], exercises: Iterator[Row], wide: int) -> Iterator[Row]:
+    done: dict[Cell, list[Row]] = {}
+    for session, *told in exercises:
+        done.setdefault(session, []).append(tuple(told))
+    for row in sessions:
+        # A session in which nothing was done still happened.
+        for facts in done.get(row[0], [()]):
+            yield (*row, *facts, *(None,) * (wide - len(row) - len(facts)))
+
+
 def _entry(name: str) -> zipfile.ZipInfo:
     entry = zipfile.ZipInfo(f"{name}.csv", STAMP)
     entry.compress_type = zipfile.ZIP_DEFLATED
