@@ -97,7 +97,7 @@ def test_what_was_left_out_is_told(script: Script) -> None:
     """Whoever has five minutes is told what gave way."""
     said = script.run(Wish(asked=Asked(programme="gentle", minutes=5), speed=1000), SAFE + "0\n0\n")
 
-    assert "Walk: it does not fit into 5 minutes." in said
+    assert "Walk, Spinal twist: no room left in 5 minutes." in said
 
 
 def test_an_unfinished_session_can_be_taken_up(app: UseCases, script: Script) -> None:

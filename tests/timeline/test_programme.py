@@ -20,6 +20,7 @@ from unkink.core.plan.programme import (
     propose,
     propose_exercises,
 )
+from unkink.core.plan.session import in_short
 from unkink.core.timing.speech import spoken_ms
 from unkink.core.timing.timeline import schedule
 
@@ -160,3 +161,23 @@ def test_what_does_not_exist_is_told() -> None:
 
     assert ["bridge"] == [i.exercise for i in proposal.session.items]
     assert ["There is no exercise called brige."] == [a.why for a in proposal.adjustments]
+
+
+def test_what_gave_way_is_told_as_one_would_say_it() -> None:
+    """Minutes, not hundreds of seconds; once, not "1 times"; the same reason only once."""
+    walk = propose(GENTLE, CATALOGUE, minutes=10).adjustments
+    twist = propose(GENTLE, CATALOGUE, minutes=12).adjustments
+    nothing = propose(ARTICLE, CATALOGUE, minutes=1).adjustments
+
+    assert "Walk: shortened to fit the time, 3.5 minutes instead of 5 minutes." in in_short(walk)
+    assert "Spinal twist: shortened to fit the time, once instead of 2 times." in in_short(twist)
+    assert (
+        "March on the spot, Chair twist, Ground twist and 7 more: no room left in 1 minute."
+    ) == in_short(nothing)[0]
+
+
+def test_no_adjustment_is_lost_when_told_in_short() -> None:
+    """Each exercise that gave way is named or counted, and different reasons stay apart."""
+    told = propose(GENTLE, CATALOGUE, minutes=8).adjustments
+
+    assert ("Walk, Spinal twist: no room left in 8 minutes.",) == in_short(told)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from unkink.core.definition.exercise import LevelName
 from unkink.core.plan.choice import Asked
 from unkink.core.plan.programme import PROGRAMMES
+from unkink.core.plan.session import in_short
 from unkink.documents.codes import Qr, page_code
 from unkink.documents.gathering import ReportWish, gathered
 from unkink.documents.handout import Handout, Paper, handout
@@ -57,7 +58,7 @@ def print_handout(cases: UseCases, wish: Wish) -> Printed:
     wanted = Handout(
         title=name if len(wish.exercises) < MANY else "Your exercises",
         session=proposal.session,
-        notes=tuple(each for each in (*said, *(a.why for a in proposal.adjustments)) if each),
+        notes=tuple(each for each in (*said, *in_short(proposal.adjustments)) if each),
         call=cases.choices.call(),
         qr=_code(wish),
         paper=wish.paper,

@@ -13,6 +13,7 @@ from unkink.core.errors import Invalid
 from unkink.core.history.record import Before, CheckIn
 from unkink.core.plan.choice import Asked
 from unkink.core.plan.programme import length_words
+from unkink.core.plan.session import in_short
 from unkink.core.timing.tape import Tape, command
 from unkink.terminal.asking import Asker
 from unkink.terminal.display import Lines, Screen
@@ -89,8 +90,8 @@ def _started(app: UseCases, asker: Asker, wish: Wish) -> SessionNow:
     now = app.sessions.now(started.session_id)
     total_s = now.schedule.total_s
     asker.console.print(f"\n{now.name}: {length_words(total_s, total_s)}.", style="bold")
-    for adjustment in started.adjustments:
-        asker.console.print(adjustment.why)
+    for told in in_short(started.adjustments):
+        asker.console.print(told)
     asker.console.print()
     return now
 

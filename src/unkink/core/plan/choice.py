@@ -9,6 +9,7 @@ from unkink.core.definition.exercise import LevelName
 from unkink.core.errors import Invalid, NotFound
 from unkink.core.plan.person import Wishes
 from unkink.core.plan.programme import PROGRAMMES, propose, propose_exercises
+from unkink.core.plan.session import in_short
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,7 +61,7 @@ def choose(
             asked.exercises, exercises, level=asked.level, minutes=asked.minutes, person=person
         )
     if not proposal.session.items:
-        why = " ".join(each.why for each in proposal.adjustments)
+        why = " ".join(in_short(proposal.adjustments))
         raise Invalid(f"Nothing is left to do. {why}".strip(), "Choose more time or others.")
     return name, proposal
 

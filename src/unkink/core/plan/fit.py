@@ -99,17 +99,18 @@ def _told(
         return []
     if short is None:
         time = duration_words(limit_s or 0)
-        return [_left_out(item, f"{exercise.name}: it does not fit into {time}.")]
-    why = (
-        f"{exercise.name}: shortened to fit the time, {_amount(short)} instead of {_amount(item)}."
-    )
+        return [_left_out(item, f"{exercise.name}: no room left in {time}.")]
+    now, before = _amount(short, exercise), _amount(item, exercise)
+    why = f"{exercise.name}: shortened to fit the time, {now} instead of {before}."
     return [Adjustment(exercise=item.exercise, what="shortened", why=why)]
 
 
-def _amount(item: Item) -> str:
+def _amount(item: Item, exercise: Exercise) -> str:
     part = max(item.parts, key=lambda p: p.sets * p.reps)
+    if is_span(exercise):
+        return duration_words(part.hold_s)
     if part.reps * part.sets == 1:
-        return f"{part.hold_s:g} seconds"
+        return "once"
     sets = f"{part.sets} sets of " if part.sets > 1 else ""
     return f"{sets}{part.reps} times"
 

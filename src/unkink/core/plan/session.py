@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from unkink.core.definition.exercise import LevelName
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SegmentKind = Literal[
     "change_position",
@@ -110,3 +113,24 @@ class Proposal:
 
     session: Session
     adjustments: tuple[Adjustment, ...]
+
+
+FEW_NAMES: Final = 3
+"""More names in a row than this are counted, not read out."""
+
+
+def in_short(adjustments: Sequence[Adjustment]) -> tuple[str, ...]:
+    """Tell adjustments as a person reads them, those with the same reason together."""
+    alike: dict[str, list[str]] = {}
+    for each in adjustments:
+        name, colon, reason = each.why.partition(": ")
+        alike.setdefault(reason if colon else each.why, []).extend([name] if colon else [])
+    return tuple(
+        f"{_names(names)}: {reason}" if names else reason for reason, names in alike.items()
+    )
+
+
+def _names(names: Sequence[str]) -> str:
+    if len(names) <= FEW_NAMES + 1:
+        return ", ".join(names)
+    return f"{', '.join(names[:FEW_NAMES])} and {len(names) - FEW_NAMES} more"
