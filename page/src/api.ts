@@ -14,11 +14,14 @@ import type {
   Kept,
   NewSession,
   NewTrial,
+  PlanNow,
   Programme,
   Progress,
   SessionRecord,
   Refusal,
+  SaidBounds,
   SaidDay,
+  SaidProfile,
   Screening,
   SessionEvent,
   SessionNow,
@@ -28,6 +31,8 @@ import type {
   StartedSession,
   TakenIn,
   Today,
+  Wishes,
+  You,
 } from "./wire";
 
 /** The server understood and said no, with its reason in words for a person. */
@@ -98,6 +103,11 @@ export const api = {
   add: (file: Blob) => call<TakenIn>("POST", "/api/keeping/add", file),
   restore: (file: Blob) => call<{ kept: string }>("POST", "/api/keeping/restore", file),
   erase: (words: string) => call<{ sessions: number }>("POST", "/api/keeping/erase", { words }),
+  plan: (asked: { minutes: number | null; wishes: Wishes }) => call<PlanNow>("POST", "/api/plan", asked),
+  undo: (change: string) => call<PlanNow>("POST", "/api/plan/undo", { change }),
+  you: () => call<You>("GET", "/api/you"),
+  saveProfile: (said: SaidProfile) => call<You>("PUT", "/api/you/profile", said),
+  setBounds: (said: SaidBounds) => call<You>("PUT", "/api/you/bounds", said),
   settings: () => call<Settings>("GET", "/api/settings"),
   change: (changes: SettingsChange) => call<Settings>("PUT", "/api/settings", changes),
 };

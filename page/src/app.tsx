@@ -20,6 +20,8 @@ import { today } from "./state";
 
 const SetUp = later(async () => (await import("./camera/SetUp")).SetUp, CameraMissing);
 
+const PlanScreen = later(async () => (await import("./screens/PlanScreen")).PlanScreen, Missing);
+const YouScreen = later(async () => (await import("./screens/YouScreen")).YouScreen, Missing);
 const ProgressScreen = later(async () => (await import("./screens/ProgressScreen")).ProgressScreen, Missing);
 const MeasureScreen = later(async () => (await import("./screens/MeasureScreen")).MeasureScreen, Missing);
 const TrialScreen = later(async () => (await import("./screens/TrialScreen")).TrialScreen, Missing);
@@ -65,6 +67,10 @@ export function App() {
       return id ? <ExerciseScreen key={id} id={id} /> : <Exercises />;
     case "progress":
       return <ProgressScreen />;
+    case "plan":
+      return <PlanScreen />;
+    case "you":
+      return <YouScreen />;
     case "day":
       return <DayScreen />;
     case "measure":

@@ -16,6 +16,7 @@ import "./styles/overlays.css";
 import "./styles/camera.css";
 import "./styles/keeping.css";
 import "./styles/progress.css";
+import "./styles/plan.css";
 
 const LAST_LOOK = "unkink.look";
 

@@ -4,6 +4,7 @@ import { effect, signal } from "@preact/signals";
 import { AGAIN_MS, Unreachable, api, wordsOf } from "./api";
 import { Bells } from "./bells";
 import { DeviceSpeaker, englishVoices } from "./speech";
+import { type Wished, keep } from "./wishes";
 import { Voice } from "./voice";
 import type { NewSession, Settings, SettingsChange, Today } from "./wire";
 
@@ -82,7 +83,13 @@ export function look(theme: string, text: string): void {
 }
 
 /** What the person chose to do, while the questions before it are asked. */
-export const wanted = signal<Pick<NewSession, "programme" | "exercises">>({});
+export const wanted = signal<Pick<NewSession, "programme" | "exercises" | "minutes" | "high" | "wishes">>({});
+
+/** What is to be otherwise in the plan of the day, until the page is closed. */
+export const wishes = signal<Wished>(keep());
+
+/** Minutes chosen for today; null: as the profile says. */
+export const planMinutes = signal<number | null>(null);
 
 /** Says words outside a session, when the voice is wanted and there is one. */
 export function sayAloud(words: string): void {

@@ -1924,6 +1924,8 @@ export interface components {
             total_s: number;
             /** Walk */
             walk: string;
+            /** Week */
+            week: string;
             /** Why */
             why: components["schemas"]["Reason"][];
         };
@@ -3046,6 +3048,10 @@ export interface components {
          */
         You: {
             bounds: components["schemas"]["Bounds"];
+            /** Bounds Words */
+            bounds_words: string[];
+            /** Conditions */
+            conditions: string[];
             profile: components["schemas"]["Profile"];
             week: components["schemas"]["WeekGoal"];
         };

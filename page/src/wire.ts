@@ -46,3 +46,17 @@ export type SettingsChange = Messages["SettingsChange"];
 export type StartedSession = Messages["StartedSession"];
 export type Today = Messages["Today"];
 export type Unfinished = Messages["Unfinished"];
+export type OmittedItem = Messages["OmittedItem"];
+export type PlanChange = Messages["PlanChange"];
+export type PlanNow = Messages["PlanNow"];
+export type PlannedItem = Messages["PlannedItem"];
+export type Reason = Messages["Reason"];
+export type SaidBound = Messages["SaidBound"];
+export type SaidBounds = Messages["SaidBounds"];
+export type SaidProfile = Messages["SaidProfile"];
+export type Wishes = Messages["Wishes"];
+/** The server fills in what was never told: nothing in it is missing. */
+export type You = Omit<Messages["You"], "profile" | "bounds"> & {
+  profile: Required<Messages["Profile"]>;
+  bounds: Required<Messages["Bounds"]>;
+};

@@ -83,6 +83,8 @@ class PlanNow:
     walk: str
     changes: tuple[PlanChange, ...]
     """The latest first."""
+    week: str
+    """How the week goes, in one kind line."""
     asked: bool
     """Whether the person was asked about conditions; if not, the plan is for someone without."""
 
@@ -92,5 +94,9 @@ class You:
     """What a plan knows of the person."""
 
     profile: Profile
+    conditions: tuple[str, ...]
+    """Their names, as answered with the safety questions."""
     bounds: Bounds
+    bounds_words: tuple[str, ...]
+    """What a clinician set, printed back line by line; empty: nothing, or it has ended."""
     week: WeekGoal

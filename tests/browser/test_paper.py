@@ -20,6 +20,7 @@ def test_a_session_and_an_exercise_can_be_printed(open_page: Callable[..., Opene
     """From Today and from an exercise, in large print too, without the internet."""
     page, _ = open_page("/")
     answer_all(page)
+    page.get_by_role("radio", name="Gentle start").check()
     with page.expect_download() as programme:
         page.get_by_role("link", name="Print Gentle start, as a PDF").click()
     page.goto(f"{page.url.split('#')[0]}#/exercises/bridge")

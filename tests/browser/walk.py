@@ -172,6 +172,8 @@ def _reading(page: Page) -> Iterator[str]:
     for path, ready, name in (
         ("exercises", ".gallery img", "exercises"),
         ("exercises/knee_to_chest", ".demo .figure path", "exercise"),
+        ("plan", ".planned img", "plan"),
+        ("you", ".ticks", "you"),
         ("progress", ".answer", "progress"),
         ("day", ".scale", "day"),
         ("measure/psfs", ".activity", "measure"),

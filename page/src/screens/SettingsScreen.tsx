@@ -42,6 +42,11 @@ export function SettingsScreen() {
     );
   return (
     <Shell title="Settings" narrow>
+      <p>
+        <a class="more" href="#/you">
+          You: your week, what you have at hand, your clinician’s limits
+        </a>
+      </p>
       <h2>Sound</h2>
       <Pills name="voice_mode" legend="A session is led by" choices={MODES} value={now.voice_mode} onPick={(voice_mode) => change({ voice_mode })} />
       {now.voice_mode === "voice" && <VoiceChoice now={now} />}

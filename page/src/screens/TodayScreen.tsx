@@ -11,27 +11,35 @@ import { Shell } from "../parts/Shell";
 import { Waiting } from "../parts/Waiting";
 import { useLoad } from "../parts/useLoad";
 import { go } from "../router";
-import { refresh, today, trouble, wanted } from "../state";
-import type { Programme, SessionSummary, Unfinished } from "../wire";
+import { planMinutes, refresh, today, trouble, wanted, wishes } from "../state";
+import type { PlanNow, Programme, SessionSummary, Unfinished } from "../wire";
 import { howFar, minutes, times, when } from "../words";
 
 export function TodayScreen() {
   const now = today.value;
   const programmes = useLoad(api.programmes, "programmes");
-  const [picked, setPicked] = useState<string | null>(null);
+  const asked = { minutes: planMinutes.value, wishes: wishes.value };
+  const plan = useLoad(() => api.plan(asked), JSON.stringify(asked));
+  const [picked, setPicked] = useState(PLAN);
+  const [high, setHigh] = useState(false);
   if (!now) return <NobodyThere />;
   const last = now.recent.find((session) => session.status !== "open");
-  // The first one is the gentlest: the server puts it there.
-  const chosen = programmes.value?.find((one) => one.id === picked) ?? programmes.value?.[0];
+  const chosen = programmes.value?.find((one) => one.id === picked);
+  const name = chosen?.name ?? "Your plan";
+  const start = (): void => {
+    if (chosen) begin({ programme: chosen.id, high });
+    else begin({ programme: PLAN, ...asked });
+  };
   return (
     <Shell title="Today">
       {now.unfinished && <Resume unfinished={now.unfinished} />}
-      {!programmes.value && <Waiting error={programmes.error} />}
-      {programmes.value && chosen && (
+      {!(programmes.value && plan.value) && <Waiting error={programmes.error || plan.error} />}
+      {programmes.value && plan.value && (
         <div class="pick">
           <DayLine />
           <fieldset class="choices">
             <legend class="visually-hidden">Which session?</legend>
+            <PlanCard plan={plan.value} checked={!chosen} onPick={() => { setPicked(PLAN); }} />
             {programmes.value.map((one) => (
               <ProgrammeCard
                 key={one.id}
@@ -41,15 +49,18 @@ export function TodayScreen() {
               />
             ))}
           </fieldset>
+          {chosen && <HowMuch programme={chosen} high={high} onPick={setHigh} />}
+          {(chosen !== undefined || plan.value.items.length > 0) && (
           <div class="at-hand">
-            <button type="button" class="button big start" onClick={() => { begin({ programme: chosen.id }); }}>
-              <Icon name="play" /> Start: {chosen.name}
+            <button type="button" class="button big start" onClick={start}>
+              <Icon name="play" /> Start: {name}
             </button>
           </div>
+          )}
         </div>
       )}
       {last && <Last session={last} />}
-      {chosen && <PrintHandout name={chosen.name} programme={chosen.id} />}
+      {plan.value && <PrintHandout name={name} programme={picked} />}
       <p>
         <a class="more" href="#/exercises">
           Look at the exercises
@@ -64,6 +75,65 @@ export function begin(what: typeof wanted.value): void {
   wanted.value = what;
   if (today.value?.screening.ask === "none") go("how-are-you");
   else go("safety");
+}
+
+const PLAN = "plan";
+
+interface PlanCardProps {
+  readonly plan: PlanNow;
+  readonly checked: boolean;
+  readonly onPick: () => void;
+}
+
+/** The plan of the day, and the way to why it is so. */
+function PlanCard({ plan, checked, onPick }: PlanCardProps) {
+  const exercises = plan.items.map((item) => item.exercise);
+  return (
+    <div class="plan-choice">
+      <label class="card choice">
+        <input type="radio" name="programme" checked={checked} onChange={onPick} aria-labelledby="plan-name" aria-describedby="plan-words" />
+        <Collage exercises={exercises} />
+        <span class="choice-name" id="plan-name">
+          <span class="tick">
+            <Icon name="check" />
+          </span>
+          Your plan
+        </span>
+        <span id="plan-words" class="choice-words">
+          <strong>{plan.length}</strong>
+          <span> · {plan.items.map((item) => item.name).join(", ") || plan.why[0]?.words}</span>
+          <span class="line soft">{plan.week}</span>
+        </span>
+      </label>
+      <a class="more" href="#/plan">
+        Why this? Or change it
+      </a>
+    </div>
+  );
+}
+
+interface HowMuchProps {
+  readonly programme: Programme;
+  readonly high: boolean;
+  readonly onPick: (high: boolean) => void;
+}
+
+/** Where a programme's doses have a low and a high end, the person chooses. */
+function HowMuch({ programme, high, onPick }: HowMuchProps) {
+  if (programme.total_max_s - programme.total_min_s < 60) return null;
+  return (
+    <fieldset class="pills">
+      <legend>How much of it?</legend>
+      {[false, true].map((each) => (
+        <label key={String(each)} class="pill">
+          <input type="radio" name="how-much" checked={each === high} onChange={() => { onPick(each); }} />
+          <span>
+            {each ? "The most" : "The least"}: {minutes(each ? programme.total_max_s : programme.total_min_s)}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
 }
 
 interface ProgrammeCardProps {

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from unkink import told
 from unkink.app.given import Given
 from unkink.app.listening import Listening, iso_of, local
-from unkink.app.telling import NAME, told_plan, told_proposal
+from unkink.app.telling import NAME, bounds_words, told_plan, told_proposal
 from unkink.core.errors import Invalid, NotCleared, NotFound
 from unkink.core.history.days import day_of
 from unkink.core.history.entries import Bounds, Profile, Undone
@@ -21,7 +21,8 @@ from unkink.core.plan.planner import EASE, plan
 from unkink.core.plan.programme import PROGRAMMES, Programme, length_words, outline
 from unkink.core.plan.session import Adjustment, Proposal
 from unkink.core.plan.standing import stand
-from unkink.core.plan.week import week
+from unkink.core.plan.week import WeekNow, week
+from unkink.core.safety.conditions import CONDITIONS
 from unkink.core.safety.precautions import precautions
 from unkink.told_plan import PlanNow, WeekGoal, You
 
@@ -70,9 +71,8 @@ class Planning:
         """Tell the plan of the day, and why; *conditions* count instead of the person's own."""
         person = self.person(conditions=conditions, pain=pain, wishes=wishes)
         asked = conditions is not None or self.profile().conditions is not None
-        return told_plan(
-            plan(person, self._known, minutes=minutes), person, self._known, asked=asked
-        )
+        made = plan(person, self._known, minutes=minutes)
+        return told_plan(made, person, self._known, asked=asked, week=self._week().words)
 
     def look(
         self,
@@ -149,20 +149,20 @@ class Planning:
 
     def you(self) -> You:
         """Tell what a plan knows of the person, and how their week goes."""
-        profile = self.profile()
-        days = {
-            day_of(local(each.started_at_s))
-            for each in self.given.store.sessions(limit=RECENT_SESSIONS)
-            if each.status != "open"
-        }
-        now = week(days, day_of(self._now()), profile.days_a_week)
-        told_week = WeekGoal(
-            goal=profile.days_a_week,
-            done=now.done,
-            words=now.words,
-            next_days=tuple(iso_of(day) for day in now.suits),
+        profile, bounds, now = self.profile(), self.bounds(), self._week()
+        names = {each.id: each.name for each in CONDITIONS}
+        return You(
+            profile=profile,
+            conditions=tuple(names.get(each, each) for each in profile.conditions or ()),
+            bounds=bounds,
+            bounds_words=bounds_words(bounds_on(bounds, self._now()), self._known),
+            week=WeekGoal(
+                goal=profile.days_a_week,
+                done=now.done,
+                words=now.words,
+                next_days=tuple(iso_of(day) for day in now.suits),
+            ),
         )
-        return You(profile=profile, bounds=self.bounds(), week=told_week)
 
     def undo(self, change_id: str) -> None:
         """Take back what a rule changed; what keeps the person safe stays, and says why."""
@@ -175,6 +175,14 @@ class Planning:
         self.given.store.add_entry(said, at=self._now())
 
     # --- inside ---------------------------------------------------------------------------------
+
+    def _week(self) -> WeekNow:
+        days = {
+            day_of(local(each.started_at_s))
+            for each in self.given.store.sessions(limit=RECENT_SESSIONS)
+            if each.status != "open"
+        }
+        return week(days, day_of(self._now()), self.profile().days_a_week)
 
     def _now(self) -> str:
         return self.given.clock().astimezone().isoformat()

@@ -13,18 +13,21 @@ from unkink.core.words import LEVELS
 from unkink.told_plan import OmittedItem, PlanChange, PlannedItem, PlanNow
 
 if TYPE_CHECKING:
+    from unkink.core.history.entries import Bound, Bounds
     from unkink.core.plan.ladder import Known
     from unkink.core.plan.person import Person
     from unkink.core.plan.planner import DayPlan
     from unkink.core.plan.session import Item, LeftOut, Proposal
 
-NAME: Final = "Today's plan"
+NAME: Final = "Your plan"
 RECENT: Final = 5
 BY_CHOICE: Final = frozenset({"P5", "P6", "P7", "P9", "P12"})
 """Rules that weigh, not protect: what they leave out may be wished for."""
 
 
-def told_plan(made: DayPlan, person: Person, known: Known, *, asked: bool) -> PlanNow:
+def told_plan(
+    made: DayPlan, person: Person, known: Known, *, asked: bool, week: str = ""
+) -> PlanNow:
     """Put a plan into words."""
     return PlanNow(
         name=NAME,
@@ -49,6 +52,7 @@ def told_plan(made: DayPlan, person: Person, known: Known, *, asked: bool) -> Pl
             for each in reversed(person.standing.changes[-RECENT:])
             if not each.undone
         ),
+        week=week,
         asked=asked,
     )
 
@@ -79,6 +83,7 @@ def told_proposal(name: str, proposal: Proposal, known: Known, *, asked: bool) -
         clinician="",
         walk="",
         changes=(),
+        week="",
         asked=asked,
     )
 
@@ -139,3 +144,31 @@ def _omitted(each: LeftOut, known: Known) -> OmittedItem:
         alternative=other.name if other else "",
         can_be_wanted=all(why.rule in BY_CHOICE for why in each.why),
     )
+
+
+def bounds_words(bounds: Bounds, known: Known) -> tuple[str, ...]:
+    """Print back what a clinician set, line by line."""
+    lines = [
+        _bound_words(known.exercises[name].name, each)
+        for name, each in bounds.exercises.items()
+        if name in known.exercises
+    ]
+    if bounds.most_minutes is not None:
+        lines.insert(0, f"At most {bounds.most_minutes} minutes a session.")
+    if bounds.note:
+        lines.append(bounds.note)
+    if not lines:
+        return ()
+    until = f", until {bounds.until}" if bounds.until else ""
+    return (f"Set by {bounds.by}{until}:", *lines)
+
+
+def _bound_words(name: str, bound: Bound) -> str:
+    if bound.excluded:
+        return f"{name}: not at all."
+    told = [
+        *([f"no further than level {LEVELS[bound.most_level]}"] if bound.most_level else []),
+        *([f"holds of at most {bound.most_hold_s:g} seconds"] if bound.most_hold_s else []),
+        *([f"at most {bound.most_range:.0%} of the way"] if bound.most_range else []),
+    ]
+    return f"{name}: {', '.join(told) or 'allowed'}."

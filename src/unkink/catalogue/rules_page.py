@@ -31,7 +31,8 @@ advance.
 
 NOTES: Final = """\
 - **Whom it counts for.** An exercise named as the cause, or during which "that hurts" was said,
-  is the one that changes; where none is named, all of the session are [D].
+  is the one that changes; where none is named, all of the session are, but the warm-up and the
+  walk [D].
 - **"That hurts" without a number** is no number: it counts as amber at least [D].
 - **Taking back.** Every change can be taken back by the person, except where the table keeps it
   (R1 to R5, R11, R14): those keep people safe and lift by themselves. After more than three weeks

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from unkink.core.plan.allowed import Edge
     from unkink.core.plan.ladder import Known
     from unkink.core.plan.person import Person
-    from unkink.core.plan.place import Place
+    from unkink.core.plan.place import Change, Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +178,7 @@ def _why_rung(
         (
             each
             for each in reversed(person.standing.changes)
-            if not each.undone and name in each.after and each.after[name].rung == place.rung
+            if not each.undone and _moved(each, name) == place.rung
         ),
         None,
     )
@@ -194,6 +194,12 @@ def _why_rung(
     if number < rung:
         told.append(_unreachable_above(name, rung, person, known))
     return tuple(told)
+
+
+def _moved(change: Change, name: str) -> int | None:
+    """Tell to which rung a change moved an exercise; None: not at all."""
+    after = change.after.get(name)
+    return after.rung if after and after.rung != change.before[name].rung else None
 
 
 def _unreachable_above(name: str, rung: int, person: Person, known: Known) -> Reason:

@@ -180,7 +180,7 @@ def _shared(item: Item, exercise: Exercise, share: float) -> Item | None:
         return None
     if is_span(exercise):
         part = item.parts[0]
-        hold_s = part.hold_s * share // 30 * 30
+        hold_s = part.hold_s * share // 60 * 60
         short = replace(item, parts=(replace(part, hold_s=hold_s),))
         return short if hold_s >= LEAST_SPAN_S else None
     parts = tuple(at_most(part, max(int(part.sets * part.reps * share), 1)) for part in item.parts)

@@ -38,7 +38,7 @@ def session_taken(now: Standing, past: Past, known: Known) -> Standing:
     """Let a session count: for each exercise, for the days after it, for the week's caps."""
     there = tuple(each for each in past.did if each.exercise in known.exercises)
     past = replace(past, did=there)
-    told = _judged(past)
+    told = _judged(past, known)
     places = dict(now.places)
     changes = list(now.changes)
     at_work = {each.exercise for each in there}
@@ -69,10 +69,17 @@ def session_taken(now: Standing, past: Past, known: Known) -> Standing:
     return _directions(now, told, known)
 
 
-def _judged(past: Past) -> _Taken:
-    """Decide by R2 and R5 to R8; whoever is not blamed by name shares the blame with all."""
+def _judged(past: Past, known: Known) -> _Taken:
+    """
+    Decide by R2 and R5 to R8.
+
+    Where no exercise is named, all share the blame, but warm-ups and walks only where there was
+    nothing else: walking is what the rules themselves offer on bad days [D].
+    """
+    done = {each.exercise for each in past.did}
     named = {each.exercise for each in past.did if each.blamed or each.hurt}
-    blamed = frozenset(named or {each.exercise for each in past.did})
+    loading = {name for name in done if known.exercises[name].kind not in ("walk", "warm_up")}
+    blamed = frozenset(named or loading or done)
     before, later = past.felt_before, past.felt_after
     spreads = (
         before is not None and later is not None and later - before >= RULES["R2"].at["places"]
