@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+import cv2
 import pypdfium2
 import pytest
 from tests.documents.reading import alts_of, pages_of, read, root_of, words_of
@@ -172,6 +173,14 @@ def test_the_code_says_where_it_leads() -> None:
     told = words_of(_programme("gentle"))
 
     assert "only on the computer that runs Unkink" in told
+
+
+def test_the_code_can_be_read_from_the_paper() -> None:
+    """A camera that looks at the printed page finds the page's address in it."""
+    with pypdfium2.PdfDocument(_programme("gentle")) as document:
+        page = document[0].render(scale=3).to_numpy()
+
+    assert "http://127.0.0.1:8765/" == cv2.QRCodeDetector().detectAndDecode(page)[0]
 
 
 def test_the_figures_come_with_it() -> None:
