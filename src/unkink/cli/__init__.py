@@ -25,6 +25,7 @@ from unkink.cli import (
     score,
     serve,
     session,
+    trust,
 )
 from unkink.cli.common import Data, Refused
 from unkink.core import errors
@@ -65,6 +66,7 @@ app.command("import")(import_.import_)
 app.command("report")(report.report)
 app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
+app.command("trust")(trust.trust)
 app.command("serve")(serve.serve)
 app.command("replay")(replay.replay)
 app.command("score")(score.score)
