@@ -80,6 +80,18 @@ def test_a_second_without_a_picture_on_the_way_up_loses_no_repetition() -> None:
     assert 3 == judge(blind, EXERCISES, expected="bridge", known=WATCHES).account.reps["both"]
 
 
+@pytest.mark.parametrize("frames_per_s", [8.0, 15.0])
+def test_fast_repetitions_seen_in_few_frames_are_all_counted(frames_per_s: float) -> None:
+    """Ten in ten seconds, a third of the frames lost on the way: ten."""
+    chance = random.Random(1)  # noqa: S311 - the same losses in every run
+    cycle = EXERCISES["bridge"].movements["main"].cycle
+    a_second = sum(stage.move_s + stage.pause_s for stage in cycle)
+    how = Performance(reps=10, hold_s=0.0, tempo=a_second, frames_per_s=frames_per_s)
+    frames = [f for f in simulate(EXERCISES["bridge"], how) if chance.random() > 0.3]
+
+    assert 10 == judge(frames, EXERCISES, expected="bridge", known=WATCHES).account.reps["both"]
+
+
 def test_paths_to_the_right_are_those_of_a_body_that_goes_right() -> None:
     """The mirror makes what the figure itself would show."""
     movement = EXERCISES["chair_twist"].movements["main"]

@@ -43,6 +43,8 @@ def line(prediction: Prediction) -> str:
         ],
         "faults": list(account.faults),
         "judged_fraction": round(account.judged_fraction, 3),
+        "form": None if account.form is None else round(account.form, 2),
+        "form_s": round(account.form_s, 1),
     }
     if prediction.reason:
         said["reason"] = prediction.reason
@@ -68,6 +70,8 @@ def parse_line(text: str) -> Prediction:
         holds=_holds(said.get("holds", [])),
         faults=tuple(faults),
         judged_fraction=_number(said.get("judged_fraction", 1.0), "judged_fraction"),
+        form=None if said.get("form") is None else _number(said["form"], "form"),
+        form_s=_number(said.get("form_s", 0.0), "form_s"),
     )
     return Prediction(name, account, str(said.get("reason", "")))
 

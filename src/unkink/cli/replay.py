@@ -169,5 +169,10 @@ def _show(name: str, account: Account, events: Sequence[Event], note: str) -> No
     held_s = sum(held.end_s - held.start_s for held in account.holds)
     console.print(f"Repetitions: {', '.join(counted) or 'none'}. Held: {held_s:.1f} s in all.")
     console.print(f"Judged {account.judged_fraction:.0%} of the time; the rest is not a failure.")
+    if account.form is None:
+        console.print("Form: not judged.")
+    else:
+        said = "without a fault" if account.form >= 0.995 else f"{account.form:.2f} of 1"
+        console.print(f"Form: {said}, judged for {account.form_s:.0f} s.")
     if note:
         console.print(note)

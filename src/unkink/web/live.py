@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from unkink.core.coach import live, placing, sign
 from unkink.core.coach.live import Live, Subject
 from unkink.core.errors import Conflict, NotFound, Refused
-from unkink.core.history.sightings import Sighting, sighting_of
+from unkink.core.history.sightings import Sighting, SightingKind, sighting_of
 from unkink.landmarks.choosing import NOBODY, choose
 from unkink.web import live_messages as told
 from unkink.web import live_wire as wire
@@ -231,7 +231,8 @@ class Connection:
         for message in self._told(moved.events):
             await self._say(message)
         self._pay_out()
-        self._live = moved.live._replace(judged_s=0.0)
+        kept = self._live.kept if moved.live.subject == self._live.subject else moved.live.kept
+        self._live = moved.live._replace(judged_s=0.0, kept=kept)
         if before != (self._live.subject, self._live.resting):
             await self._say(self._watching())
 
@@ -276,22 +277,27 @@ class Connection:
 
     def _pay_out(self) -> None:
         """Put the time judged since the last time on the record."""
-        subject, judged_s = self._live.subject, self._live.judged_s
-        self._live = self._live._replace(judged_s=0.0)
-        if self._session_id is None or subject is None or not subject.exercise or not judged_s:
+        subject = self._live.subject
+        self._live, owed = live.paid(self._live)
+        if self._session_id is None or subject is None or not subject.exercise:
             return
-        self._lookout.keep(
-            self._session_id,
-            Sighting(
-                at=self._lookout.now(),
-                item=subject.item,
-                exercise=subject.exercise,
-                movement=subject.movement,
-                side="both",
-                kind="judged",
-                amount=judged_s,
-            ),
-        )
+        amounts: dict[SightingKind, float] = {
+            "judged": owed.judged_s,
+            "form_judged": owed.form.judged_s,
+            "form_lost": owed.form.lost_s,
+        }
+        for kind, amount in amounts.items():
+            if amount:
+                sighting = Sighting(
+                    at=self._lookout.now(),
+                    item=subject.item,
+                    exercise=subject.exercise,
+                    movement=subject.movement,
+                    side="both",
+                    kind=kind,
+                    amount=amount,
+                )
+                self._lookout.keep(self._session_id, sighting)
 
 
 def _text(said: told.Message) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from unkink.core.body import Side
 from unkink.core.coach.events import CueGiven, HoldEnded, Recognised, RepCounted
+from unkink.core.coach.faults import Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 SIDES: Final[tuple[Side, ...]] = ("left", "right", "both")
 
 
+NOT_JUDGED: Final = Form()
 FAIR: Final = 0.15
 """What was recognised for less than this share of a recording was a passing likeness. [D]"""
 
@@ -40,10 +42,19 @@ class Account:
     holds: tuple[Held, ...]
     faults: tuple[str, ...]
     judged_fraction: float
+    form: float | None = None
+    """1 without a fault, less the longer and the more harmful; None where none was judged."""
+    form_s: float = 0.0
+    """The time in which the form could be judged."""
 
 
 def account(
-    events: Iterable[Event], *, exercise: str | None, judged_s: float, total_s: float
+    events: Iterable[Event],
+    *,
+    exercise: str | None,
+    judged_s: float,
+    total_s: float,
+    form: Form = NOT_JUDGED,
 ) -> Account:
     """Add up a whole recording that was looked back on."""
     told = list(events)
@@ -56,6 +67,8 @@ def account(
         holds=holds,
         faults=tuple(faults),
         judged_fraction=min(1.0, judged_s / total_s) if total_s > 0.0 else 0.0,
+        form=form.score,
+        form_s=form.judged_s,
     )
 
 

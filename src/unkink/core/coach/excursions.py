@@ -95,9 +95,8 @@ class Excursion(NamedTuple):
 
 def line(times_s: list[float], raw: list[float]) -> Line:
     """Smooth a little, and see how much it trembles."""
-    steady = [raw[0], *(sorted(raw[i - 1 : i + 2])[1] for i in range(1, len(raw) - 1)), raw[-1]]
-    quiet = smoothed(times_s, steady, QUIET_S, range(len(raw)))
-    return Line(times_s, steady, quiet, _trembling(times_s, quiet))
+    quiet = smoothed(times_s, raw, QUIET_S, range(len(raw)))
+    return Line(times_s, raw, quiet, _trembling(times_s, quiet))
 
 
 def smoothed(

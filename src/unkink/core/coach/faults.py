@@ -44,6 +44,25 @@ MARGIN: Final = 0.5
 """And the limit must be this many spreads from right. [D]"""
 
 
+WORST: Final = 3
+"""The harm of the most harmful faults; of others a second costs less of the form."""
+LOOK_S: Final = 0.6
+"""A look at the form stands for no more time than this: looks come twice as often. [D]"""
+
+
+class Form(NamedTuple):
+    """How right a form was: the time in which it was judged, and what of it was lost to faults."""
+
+    judged_s: float = 0.0
+    lost_s: float = 0.0
+    """Each second of a fault weighed by its harm, the most harmful as a whole one."""
+
+    @property
+    def score(self) -> float | None:
+        """1 without a fault, 0 with the most harmful all the time; None where none was judged."""
+        return 1.0 - self.lost_s / self.judged_s if self.judged_s > 0.0 else None
+
+
 class FaultWatch(NamedTuple):
     """One fault, with its limit for every camera."""
 
@@ -67,6 +86,9 @@ class Watching(NamedTuple):
     """When each was last said."""
     view: int | None = None
     """The camera, as it was taken while the body rested: cameras don't move, bodies do."""
+    form: Form = Form()
+    looked_s: float = math.inf
+    """When it was last looked at."""
 
 
 class Moment(NamedTuple):
@@ -179,20 +201,30 @@ def watch_side(before: Watching, faults: Sequence[FaultWatch], now: Moment) -> W
     """Look at one side's faults."""
     view = now.view if now.at_end is False or before.view is None else before.view
     since = before.since_s or (None,) * len(faults)
-    lasting: list[float | None] = []
-    for fault, began_s in zip(faults, since, strict=True):
-        wrong = fault.at_end is now.at_end and is_wrong(fault, now.sight, view, reach=now.reach)
-        lasting.append((now.t_s if began_s is None else began_s) if wrong else None)
+    found = [
+        is_wrong(fault, now.sight, view, reach=now.reach) if fault.at_end is now.at_end else None
+        for fault in faults
+    ]
+    lasting = tuple(
+        (now.t_s if began_s is None else began_s) if wrong else None
+        for wrong, began_s in zip(found, since, strict=True)
+    )
     said_s = before.said_s or (-math.inf,) * len(faults)
-    return Watching(tuple(lasting), said_s, view)
+    form = before.form
+    if any(wrong is not None for wrong in found):
+        gap_s = min(max(now.t_s - before.looked_s, 0.0), LOOK_S)
+        harm = sum(fault.fault.harm for fault, wrong in zip(faults, found, strict=True) if wrong)
+        lost_s = gap_s * min(1.0, harm / WORST)
+        form = Form(form.judged_s + gap_s, form.lost_s + lost_s)
+    return Watching(lasting, said_s, view, form, now.t_s)
 
 
-def is_wrong(fault: FaultWatch, seen: Sight, view: int, *, reach: float) -> bool:
-    """Tell whether this moment shows the fault; what isn't seen is not wrong."""
+def is_wrong(fault: FaultWatch, seen: Sight, view: int, *, reach: float) -> bool | None:
+    """Tell whether this moment shows the fault; None when that can't be seen."""
     limit, start = fault.limits[view], fault.starts[view]
     value = measured(fault.measure, seen)
     if limit is None or value is None:
-        return False
+        return None
     if start is not None and reach < 1.0:
         limit = start + reach * (limit - start)
     value *= fault.sign

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from unkink.core.coach.events import HoldEnded, HoldStarted, RepCounted
-from unkink.core.coach.faults import NEAR, Moment, Watching, speak, watch_side
+from unkink.core.coach.faults import NEAR, Form, Moment, Watching, speak, watch_side
 from unkink.core.coach.posture import fit
 from unkink.core.coach.recognition import STRANGE, Likeness, liken
 from unkink.core.coach.repetition import NOTHING, Happened, Rep, Way, close, go
@@ -73,6 +73,12 @@ def is_up(follow: Follow) -> bool:
 def gone_so_far(follow: Follow) -> float | None:
     """Say how far along its way the farther side is; None where that can't be seen."""
     return max((each.value for each in follow.smooths if each.raw is not None), default=None)
+
+
+def form_of(follow: Follow) -> Form:
+    """Give how right the form was so far, on all sides together."""
+    forms = [watching.form for watching in follow.faults]
+    return Form(sum(form.judged_s for form in forms), sum(form.lost_s for form in forms))
 
 
 def place(follow: Follow, watch: Watch, code: Code, strange: Strange, *, told: bool) -> Follow:

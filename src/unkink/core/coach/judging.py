@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from unkink.core.coach.account import Account, account, named
+from unkink.core.coach.account import NOT_JUDGED, Account, account, named
 from unkink.core.coach.coach import begin, end, step
 from unkink.core.coach.events import Event
+from unkink.core.coach.follow import form_of
 from unkink.core.coach.memory import Memory
 from unkink.core.coach.watch import watches
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from unkink.core.body import Frame
+    from unkink.core.coach.coach import State
+    from unkink.core.coach.faults import Form
     from unkink.core.coach.watch import Watch
     from unkink.core.definition.exercise import Exercise
 
@@ -76,6 +79,19 @@ def judge(
         raise NotJudgedError(message)
     name = named(events, total_s=state.total_s) if expected is None else expected
     told = memory.look_back(state, events, name)
-    whole = account(told, exercise=name, judged_s=state.judged_s, total_s=state.total_s)
+    whole = account(
+        told,
+        exercise=name,
+        judged_s=state.judged_s,
+        total_s=state.total_s,
+        form=_form(state, name),
+    )
     note = chosen[0].movements["main"].unseen if expected is not None else ""
     return Judged(told, whole, note)
+
+
+def _form(state: State, exercise: str | None) -> Form:
+    for watch, follow in zip(state.watches, state.follows, strict=True):
+        if watch.exercise == exercise:
+            return form_of(follow)
+    return NOT_JUDGED

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from unkink.core.coach.coach import LOST_S, State, begin, end, step
 from unkink.core.coach.events import SightLost, SightRegained
+from unkink.core.coach.faults import Form
+from unkink.core.coach.follow import form_of
 from unkink.core.coach.repetition import FLOOR, usual
 from unkink.core.history.tally import WORK
 
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from unkink.core.coach.repetition import Way
     from unkink.core.coach.watch import Watch
     from unkink.core.plan.session import SegmentKind
+
+
+NONE_KEPT: Final = Form()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,16 @@ class Live(NamedTuple):
     """Why nothing can be judged now."""
     t_s: float | None = None
     judged_s: float = 0.0
-    """Time of this subject's exercise itself that was judged; whoever keeps it sets it to 0."""
+    """Time of this subject's exercise itself that was judged, and wasn't kept yet."""
+    kept: Form = NONE_KEPT
+    """What of the form was kept."""
+
+
+class Owed(NamedTuple):
+    """What was judged and isn't kept yet."""
+
+    judged_s: float
+    form: Form
 
 
 class Glance(NamedTuple):
@@ -82,6 +96,14 @@ class Taken(NamedTuple):
     live: Live
     events: tuple[Event, ...]
     glance: Glance
+
+
+def paid(live: Live) -> tuple[Live, Owed]:
+    """Hand out what was judged since the last time, to be kept."""
+    follow = None if live.coach is None else _followed(live.coach)
+    now = live.kept if follow is None else form_of(follow)
+    form = Form(now.judged_s - live.kept.judged_s, now.lost_s - live.kept.lost_s)
+    return live._replace(judged_s=0.0, kept=now), Owed(live.judged_s, form)
 
 
 def watch(live: Live, subject: Subject, part: SegmentKind, found: Watch) -> Moved:

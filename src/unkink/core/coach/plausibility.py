@@ -27,7 +27,7 @@ CUT_S: Final = 0.25
 """A body that jumped and stays there for this long is what is seen now: the picture was cut. [D]"""
 EDGE: Final = 0.05
 """A joint farther outside the picture than the model errs is a guess, however sure of it. [D]"""
-EXCHANGED_S: Final = 1.0
+EXCHANGED_S: Final = 0.6
 """What a model says for longer is no slip of its: then it was we who had sides exchanged. [D]"""
 CORE: Final = (Joint.LEFT_SHOULDER, Joint.RIGHT_SHOULDER, Joint.LEFT_HIP, Joint.RIGHT_HIP)
 LEGS: Final = tuple((int(joint), int(OTHER[joint])) for joint in tuple(Joint)[Joint.LEFT_HIP :])

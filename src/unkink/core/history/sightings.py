@@ -9,8 +9,9 @@ from typing import Literal
 
 from unkink.core.body import Side
 from unkink.core.coach.events import CueGiven, Event, HoldEnded, RepCounted
+from unkink.core.coach.faults import Form
 
-SightingKind = Literal["rep", "hold", "cue", "judged"]
+SightingKind = Literal["rep", "hold", "cue", "judged", "form_judged", "form_lost"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ class Sighting:
     amount: float
     """
     Of a `rep` its reach: 1 is the end pose of the exercise's file. Of a `hold` and of `judged` its
-    seconds. Of a `cue` 1.
+    seconds. Of a `cue` 1. Of `form_judged` and `form_lost` the seconds of `faults.Form`.
     """
     fault: str = ""
     """Of a `cue`."""
@@ -51,6 +52,10 @@ class Seen:
     """`held_s`, side by side; sides that never were are left out."""
     reach: Mapping[Side, float] = field(default_factory=dict)
     """How far along the way the repetitions of a side usually went: their median."""
+    form: float | None = None
+    """1 without a fault, less the longer and the more harmful; None where none was judged."""
+    form_judged_s: float = 0.0
+    """The time in which the form could be judged."""
 
 
 def sighting_of(
@@ -109,6 +114,7 @@ def _seen(sightings: list[Sighting], done_s: float) -> Seen:
         elif each.kind == "cue":
             faults[each.fault] = faults.get(each.fault, 0) + 1
     judged_s = sums.get("judged", 0.0)
+    form = Form(sums.get("form_judged", 0.0), sums.get("form_lost", 0.0))
     return Seen(
         reps={side: len(all_of) for side, all_of in reaches.items()},
         held_s=sums.get("hold", 0.0),
@@ -117,4 +123,6 @@ def _seen(sightings: list[Sighting], done_s: float) -> Seen:
         faults=faults,
         held_by_side_s=held_s,
         reach={side: median(all_of) for side, all_of in reaches.items()},
+        form=form.score,
+        form_judged_s=form.judged_s,
     )
