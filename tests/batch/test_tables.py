@@ -143,5 +143,6 @@ def test_what_could_not_be_judged_says_so_in_its_line() -> None:
     """Other programs find every key, and the reason beside them."""
     assert (
         '{"recording": "clip", "exercise": null, "reps": {"left": 0, "right": 0, "both": 0}, '
-        '"holds": [], "faults": [], "judged_fraction": 0.0, "reason": "it is empty"}'
+        '"holds": [], "faults": [], "judged_fraction": 0.0, "form": null, "form_s": 0.0, '
+        '"reason": "it is empty"}'
     ) == line(Prediction("clip", NOTHING, "it is empty"))
