@@ -16,7 +16,7 @@ from tests.web.conftest import whole_catalogue
 from tests.web.people import performed
 from tests.web.test_serve import served, straight
 from websockets.exceptions import ConnectionClosed
-from websockets.sync.client import connect
+from websockets.sync.client import ClientConnection, connect
 
 from unkink.bootstrap import open_use_cases
 from unkink.core.safety.rounds import ALL, VERSION
@@ -53,6 +53,11 @@ def _session(url: str) -> str:
     return str(started["session_id"])
 
 
+def _page(address: str) -> ClientConnection:
+    # The server says where it is before it has loaded all: on a busy machine that takes its time.
+    return connect(address, compression=None, proxy=None, open_timeout=60)
+
+
 def _raw(url: str) -> socket.socket:
     """Open a live socket by hand."""
     address = urlsplit(url)
@@ -72,7 +77,7 @@ def test_broken_sockets_harm_nobody_else(tmp_path: Path) -> None:
     """Whatever a socket does wrong ends that socket; others go on, and no traceback is printed."""
     with served(tmp_path, "--port", "0") as (server, url):
         live = f"{url.replace('http', 'ws')}api/live"
-        with connect(live, compression=None, proxy=None) as page:
+        with _page(live) as page:
             page.recv()
             for broken in BROKEN.values():
                 with closing(_raw(url)) as raw:
@@ -90,7 +95,7 @@ def test_broken_sockets_harm_nobody_else(tmp_path: Path) -> None:
 def test_pictures_sent_at_once_are_answered_in_order_up_to_the_newest(tmp_path: Path) -> None:
     """A page that sends on while it is not answered loses no word, and its mistake ends it."""
     with served(tmp_path, "--port", "0") as (server, url):
-        with connect(f"{url.replace('http', 'ws')}api/live", compression=None, proxy=None) as page:
+        with _page(f"{url.replace('http', 'ws')}api/live") as page:
             page.recv()
             page.send(json.dumps(WATCH))
             for t_ms, people in BRIDGE:
@@ -122,7 +127,7 @@ def test_a_server_that_is_stopped_keeps_what_was_seen(tmp_path: Path) -> None:
     with served(tmp_path, "--port", "0") as (server, url):
         session_id = _session(url)
         live = f"{url.replace('http', 'ws')}api/live/{session_id}"
-        with connect(live, compression=None, proxy=None) as page:
+        with _page(live) as page:
             page.recv()
             page.send(json.dumps(WATCH))
             told = [json.loads(page.recv())["kind"]]
