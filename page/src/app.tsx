@@ -41,6 +41,9 @@ function CameraMissing({ id }: { readonly id: string }) {
       <a class="button big" href={`#/session/${encodeURIComponent(id)}`}>
         To the session
       </a>
+      <button type="button" class="button plain" onClick={() => { location.reload(); }}>
+        Try again
+      </button>
     </Shell>
   );
 }

@@ -28,6 +28,8 @@ const SLOW_PER_S = 7.5;
 
 export function SetUp({ id }: { readonly id: string }) {
   const session = useLoad(() => api.session(id), id);
+  // So that it is there when the session begins, even if the server goes away meanwhile.
+  useEffect(() => void import("./SessionCamera").catch(() => undefined), []);
   useEffect(() => { if (session.value) place(id, session.value); }, [id, session.value]);
   useEffect(() => camera.placed.subscribe((placed) => { if (placed) sayAloud(words(placed)); }), []);
   useEffect(() => {
@@ -103,7 +105,7 @@ function Picture() {
           {told}
         </p>
         <LoadingBar />
-        {good && handCounts() && <p class="lead">{TO_START}</p>}
+        {good && handCounts() && <p class="placing-hint">{TO_START}</p>}
       </div>
     </>
   );

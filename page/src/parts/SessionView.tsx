@@ -24,7 +24,7 @@ import { Now } from "./Now";
 
 const SessionCamera = later(
   async () => (await import("../camera/SessionCamera")).SessionCamera,
-  () => null,
+  () => <p class="sight sight-words">The camera’s part could not be loaded. By the clock.</p>,
 );
 
 interface SessionViewProps {
