@@ -126,3 +126,20 @@ def test_who_walks_up_to_the_camera_grows() -> None:
     assert [0] * len(frames) == [
         0 if each is None else each.points[: Joint.LEFT_HIP].count(None) for each in seen
     ]
+
+
+def test_an_exchange_that_began_unseen_does_not_last() -> None:
+    """While the legs lie one behind the other nobody sees them exchanged; soon it is put right."""
+    hug = list(simulate(read_catalogue().exercises["knee_to_chest"], Performance(reps=1)))
+    up = next(i for i, f in enumerate(hug) if (p := f.points[Joint.LEFT_KNEE]) and p.y < 0.45)
+    legs = range(Joint.LEFT_HIP, Joint.RIGHT_TOE + 1)
+    wrong = []
+    for frame in hug[:up]:
+        points = list(frame.points)
+        for joint in legs:
+            points[joint] = frame.points[OTHER[Joint(joint)]]
+        wrong.append(replace(frame, points=tuple(points)))
+    seen = watched([*wrong, *hug[up:]])
+    knees = [each.sight.points[Joint.LEFT_KNEE] for each in seen[up + 15 : up + 40] if each.sight]
+
+    assert knees == [frame.points[Joint.LEFT_KNEE] for frame in hug[up + 15 : up + 40]]

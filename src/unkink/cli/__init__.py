@@ -25,6 +25,7 @@ from unkink.cli import (
     score,
     serve,
     session,
+    teach,
     trust,
 )
 from unkink.cli.common import Data, Refused
@@ -57,6 +58,7 @@ app.command("exercises")(exercises.exercises)
 app.command("session")(session.session)
 app.command("plan")(plan.plan)
 app.command("check")(check.check)
+app.command("teach")(teach.teach)
 app.command("picture")(picture.picture)
 app.command("handout")(handout.handout)
 app.command("progress")(progress.progress)
