@@ -12,7 +12,7 @@ import numpy as np
 from unkink.batch.teaching.exercise_file import Learnt
 from unkink.batch.teaching.posing import fitted, known_poses, mirrored_pose, shape_of, solved
 from unkink.batch.teaching.resting import position_of, put_down, view_of
-from unkink.batch.teaching.shown import NothingShownError, what_is_shown
+from unkink.batch.teaching.shown import NothingShownError, middle_of, what_is_shown
 from unkink.core.figure.skeleton import angles_of
 
 if TYPE_CHECKING:
@@ -93,8 +93,7 @@ def _posed(shown: Shown, known: Known) -> tuple[Seen, Seen]:
 
 
 def _peak(excursions: Sequence[Excursion]) -> Numbers:
-    found: Numbers = np.nanmedian(np.stack([each.shape for each in excursions]), axis=0)
-    return found
+    return middle_of(np.stack([each.shape for each in excursions]))
 
 
 def _apart(one: Numbers, other: Numbers) -> float:

@@ -59,7 +59,7 @@ def what_is_shown(frames: Sequence[Frame]) -> Shown:
     """Find the rest and the repetitions of one demonstration."""
     times, shapes = _shapes(frames)
     at_rest = times <= times[0] + REST_S
-    rest = np.nanmedian(shapes[at_rest], axis=0)
+    rest = middle_of(shapes[at_rest])
     off = np.nan_to_num(shapes - rest)
     size = _size(off)
     full = np.quantile(size, 0.95)
@@ -87,8 +87,15 @@ def _shapes(frames: Sequence[Frame]) -> tuple[Numbers, Numbers]:
     padded = np.concatenate([raw[:1], raw, raw[-1:]])
     three = np.stack([padded[:-2], padded[1:-1], padded[2:]])
     unseen = np.isnan(three).all(axis=0)
-    smooth = np.nanmedian(np.where(unseen, 0.0, three), axis=0)
+    smooth = middle_of(np.where(unseen, 0.0, three))
     return np.array(times), np.where(unseen, np.nan, smooth)
+
+
+def middle_of(shapes: Numbers) -> Numbers:
+    """Give the median of some shapes, unknown where none knows."""
+    unseen = np.isnan(shapes).all(axis=0)
+    found: Numbers = np.nanmedian(np.where(unseen, 0.0, shapes), axis=0)
+    return np.where(unseen, np.nan, found)
 
 
 def _size(off: Numbers) -> Numbers:
@@ -125,7 +132,7 @@ def _excursion(times: Numbers, shapes: Numbers, way: Numbers, i: int, end: int) 
         after += 1
     came_back = way[after] <= LEAVES
     return Excursion(
-        shape=np.nanmedian(shapes[near], axis=0),
+        shape=middle_of(shapes[near]),
         held_s=float(times[near[-1]] - times[near[0]]),
         out_s=float(times[near[0]] - times[before]),
         back_s=float(times[after] - times[near[-1]]) if came_back else None,
