@@ -35,3 +35,13 @@ def test_trembling_is_as_large_as_it_is(frames_per_s: float) -> None:
     values = [chance.gauss(0.4, SHAKE) for _ in range(900)]
 
     assert SHAKE == pytest.approx(smoothed(values, frames_per_s).noise, rel=0.5)
+
+
+def test_time_never_goes_back_after_lost_frames() -> None:
+    """A gap makes the smoothed number older, but never older than it was before."""
+    now, last_s = Smooth(), 0.0
+    for t_s in (0.0, 0.1, 0.2, 0.3, 0.8, 0.9, 1.4, 1.5, 1.55, 2.1):
+        now = smooth(now, t_s, math.sin(t_s))
+
+        assert last_s <= now.at_s <= t_s
+        last_s = now.at_s

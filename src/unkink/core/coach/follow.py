@@ -166,7 +166,7 @@ def follow_on(
         if value is not None:
             able = True
             smooths[i] = now = smooth(smooths[i], t_s, value)
-            ways[i], happened[i] = go(ways[i], t_s - now.delay_s, now.value, noise=now.noise)
+            ways[i], happened[i] = go(ways[i], now.at_s, now.value, noise=now.noise)
     events: list[Event] = []
     for i, what in enumerate(happened):
         if what is not NOTHING:

@@ -168,9 +168,8 @@ def _glance(coach: State, *, judged: bool) -> Glance:
         _share(way, now.value if now.raw is not None else None)
         for way, now in zip(follow.ways, follow.smooths, strict=True)
     ]
-    # Smoothing looks back farther after a gap: a moment may lie before the one before it.
     held_s = max(
-        max(way.near_s - way.held_s, 0.0) if way.told and way.held_s is not None else 0.0
+        way.near_s - way.held_s if way.told and way.held_s is not None else 0.0
         for way in follow.ways
     )
     reps = sum(follow.counts)

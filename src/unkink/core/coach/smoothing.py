@@ -31,15 +31,15 @@ class Smooth(NamedTuple):
     value: float = 0.0
     noise: float = 0.0
     t_s: float = 0.0
-    delay_s: float = 0.0
-    """How far behind the raw values `value` is."""
+    at_s: float = 0.0
+    """When the raw values were what `value` is: behind `t_s`, and never before an earlier one."""
 
 
 def smooth(before: Smooth, t_s: float, raw: float) -> Smooth:
     """Take one more raw value."""
     gap_s = t_s - before.t_s
     if before.raw is None or gap_s > FORGET_S:
-        return Smooth((raw, raw, raw), raw, before.noise, t_s, 0.0)
+        return Smooth((raw, raw, raw), raw, before.noise, t_s, t_s)
     oldest, a, b = before.raw
     middle = max(min(a, b), min(max(a, b), raw))
     lag_s = min(MOST_LAG_S, LAG_S * (1.0 + before.noise / QUIET))
@@ -47,7 +47,8 @@ def smooth(before: Smooth, t_s: float, raw: float) -> Smooth:
     value = before.value + share * (middle - before.value)
     wobble = ZIGZAG * _zigzag(a - oldest, b - a, raw - b)
     noise = before.noise + min(1.0, gap_s / NOISE_S) * (wobble - before.noise)
-    return Smooth((a, b, raw), value, noise, t_s, gap_s + lag_s)
+    at_s = max(before.at_s, t_s - gap_s - lag_s)
+    return Smooth((a, b, raw), value, noise, t_s, at_s)
 
 
 def _zigzag(first: float, then: float, last: float) -> float:
