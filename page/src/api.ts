@@ -22,6 +22,7 @@ import type {
   SaidBounds,
   SaidDay,
   SaidProfile,
+  SelfTested,
   Screening,
   SessionEvent,
   SessionNow,
@@ -94,6 +95,11 @@ export const api = {
   day: (said: SaidDay) => call<Day>("PUT", "/api/day", said),
   fillIn: (instrument: string, answers: Filled) =>
     call<Progress>("POST", `/api/measures/${encodeURIComponent(instrument)}`, { answers }),
+  /** What the camera read of a movement test; *pictures* are those of the live wire. */
+  seen: (instrument: string, pictures: readonly ArrayBuffer[]) => {
+    const parts = pictures.flatMap((one) => [new Uint8Array([one.byteLength & 255, one.byteLength >> 8]), one]);
+    return call<SelfTested>("POST", `/api/measures/${encodeURIComponent(instrument)}/seen`, new Blob(parts));
+  },
   supply: (instrument: string, text: string, source: string) =>
     call<Progress>("PUT", `/api/measures/${encodeURIComponent(instrument)}/wording`, { text, source }),
   beginTrial: (wanted: NewTrial) => call<Progress>("POST", "/api/trial", wanted),

@@ -26,6 +26,8 @@ const ProgressScreen = later(async () => (await import("./screens/ProgressScreen
 const MeasureScreen = later(async () => (await import("./screens/MeasureScreen")).MeasureScreen, Missing);
 const TrialScreen = later(async () => (await import("./screens/TrialScreen")).TrialScreen, Missing);
 
+const SelfTest = later(async () => (await import("./camera/SelfTest")).SelfTest, Missing);
+
 function Missing() {
   return (
     <Shell title="Progress">
@@ -78,6 +80,8 @@ export function App() {
       return <DayScreen />;
     case "measure":
       return <MeasureScreen key={id} id={id} />;
+    case "self-test":
+      return <SelfTest key={id} id={id} />;
     case "trial":
       return <TrialScreen />;
     case "record":

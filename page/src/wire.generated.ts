@@ -304,6 +304,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/measures/{instrument}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See
+         * @description Read a movement test off pictures of joints: nothing is kept until it is filled in.
+         *
+         *     The body is a row of pictures as on the live wire, each after its length in two bytes.
+         */
+        post: operations["see_api_measures__instrument__seen_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/measures/{instrument}/wording": {
         parameters: {
             query?: never;
@@ -1653,6 +1675,8 @@ export interface components {
          * @description One instrument over time.
          */
         MeasureProgress: {
+            /** Camera */
+            camera: string;
             /** Due */
             due: boolean;
             instrument: components["schemas"]["Instrument"];
@@ -1970,6 +1994,8 @@ export interface components {
             parts: {
                 [key: string]: number;
             };
+            /** Same Way */
+            same_way: boolean;
             /** Value */
             value: number | null;
         };
@@ -2464,6 +2490,18 @@ export interface components {
             start_s: number;
         };
         /**
+         * SelfTested
+         * @description What the camera read of a movement test; it is kept when it is filled in.
+         */
+        SelfTested: {
+            /** Answers */
+            answers: {
+                [key: string]: number;
+            };
+            /** Why Not */
+            why_not: string[];
+        };
+        /**
          * SessionEvent
          * @description Something that happened in a session; numbered from 1, so that sending twice is harmless.
          */
@@ -2634,6 +2672,11 @@ export interface components {
              */
             hand_pauses: boolean;
             /**
+             * Height Cm
+             * @description Your height, for what the camera measures in centimetres; 0: not told.
+             */
+            height_cm: number;
+            /**
              * Made Up
              * @description Whose made-up record this is, as `unkink demo` sets it; empty: a real person's.
              */
@@ -2697,6 +2740,11 @@ export interface components {
              * @description Whether a hand held up before the camera pauses the session, and goes on with it.
              */
             hand_pauses?: boolean;
+            /**
+             * Height Cm
+             * @description Your height, for what the camera measures in centimetres; 0: not told.
+             */
+            height_cm?: number;
             /**
              * Made Up
              * @description Whose made-up record this is, as `unkink demo` sets it; empty: a real person's.
@@ -3650,6 +3698,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description Refused, with the reason and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It failed; nothing of it was kept. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    see_api_measures__instrument__seen_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instrument: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfTested"];
                 };
             };
             /** @description Refused, with the reason and what to do. */

@@ -28,6 +28,7 @@ export type NewTrial = Messages["NewTrial"];
 export type PainDay = Messages["PainDay"];
 export type Progress = Messages["Progress"];
 export type SaidDay = Messages["SaidDay"];
+export type SelfTested = Messages["SelfTested"];
 export type SessionPain = Messages["SessionPain"];
 export type Week = Messages["Week"];
 export type NewSession = Messages["NewSession"];

@@ -67,6 +67,12 @@ TABLE: Final[tuple[Setting, ...]] = (
         help="How large the words are.",
     ),
     Setting(
+        name="height_cm",
+        default=0.0,
+        between=(0.0, 230.0),
+        help="Your height, for what the camera measures in centimetres; 0: not told.",
+    ),
+    Setting(
         name="country",
         default="",
         pattern=r"([A-Z]{2})?",

@@ -151,6 +151,15 @@ class Unfinished:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SelfTested:
+    """What a camera read of a movement test."""
+
+    answers: Mapping[str, float]
+    """To fill its instrument in with; empty where nothing could be told."""
+    why_not: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DayNow:
     """Today's own number, and what a trial asks of the day."""
 

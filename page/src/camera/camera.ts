@@ -54,6 +54,8 @@ export class Camera {
   readonly video = document.createElement("video");
   /** Hears what the server says of what somebody does. */
   onWord: ((words: Word) => void) | undefined;
+  /** Gets every picture's joints, too: for a test that is judged as a whole. */
+  onSeen: ((seen: Seen) => void) | undefined;
   private stream: MediaStream | undefined;
   private eyes: Eyes | undefined;
   private link: Link | undefined;
@@ -212,6 +214,7 @@ export class Camera {
     this.times = [...this.times, at_ms].filter((one_ms) => at_ms - one_ms <= 3000);
     const first_ms = this.times[0] ?? at_ms;
     if (at_ms > first_ms) this.per_s.value = ((this.times.length - 1) * 1000) / (at_ms - first_ms);
+    this.onSeen?.(seen);
     this.link?.see(at_ms, { width, height, light, people, mirrored: false });
     // Whom the server follows it tells with its answer.
     if (this.away.value) this.followed.value = people[0] ?? null;

@@ -158,7 +158,9 @@ export class Link {
 
 /** The socket of one session, on the server this page came from. */
 export function sessionSocket(session_id: string): Socket {
-  const address = new URL(`/api/live/${encodeURIComponent(session_id)}`, location.href);
+  // Without a session nothing is kept: to place the camera, or to measure.
+  const path = session_id === "" ? "/api/live" : `/api/live/${encodeURIComponent(session_id)}`;
+  const address = new URL(path, location.href);
   address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
   return new WebSocket(address);
 }

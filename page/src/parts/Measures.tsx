@@ -38,7 +38,7 @@ export function Measures({ measures }: { readonly measures: readonly MeasureProg
 
 function Started({ one }: { readonly one: MeasureProgress }) {
   const { instrument, points } = one;
-  const values = points.flatMap(({ date, value }) => (value === null ? [] : [{ date, value }]));
+  const values = points.flatMap(({ date, value, same_way }) => (value === null || !same_way ? [] : [{ date, value }]));
   const words = `${instrument.name}: ${values.map(({ date, value }) => `${longDate(date)} ${String(value)}`).join(", ")}.`;
   const drawn = values.length > 1 && instrument.items[0]?.kind !== "yes_no" && instrument.items[0]?.kind !== "choice";
   return (

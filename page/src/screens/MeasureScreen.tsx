@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { api, wordsOf } from "../api";
 import { Rows } from "../charts/Chart";
 import { shortDate } from "../charts/axes";
+import { Icon } from "../parts/Icon";
 import { ItemField, nameOf } from "../parts/ItemField";
 import { Shell } from "../parts/Shell";
 import { SupplyWording } from "../parts/SupplyWording";
@@ -34,6 +35,11 @@ function Measure({ one }: { readonly one: MeasureProgress }) {
       <p class="lead">{instrument.about}</p>
       {one.words && <p>{one.words}</p>}
       {!usable && <p class="notice">{why_not}</p>}
+      {one.camera && (
+        <a class="button plain" href={`#/self-test/${instrument.id}`}>
+          <Icon name="camera" /> Measure with the camera
+        </a>
+      )}
       {usable && <Form one={one} />}
       {!usable && instrument.supplied && <SupplyWording instrument={instrument} />}
       {one.points.length > 0 && <Before one={one} />}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from unkink import told
+from unkink.app.choices import Choices
 from unkink.app.given import Given
 from unkink.app.sessions import Sessions
 from unkink.core.errors import Conflict, Invalid, NotFound
@@ -13,13 +14,15 @@ from unkink.core.history.entries import Day, Measure, Profile, Wording
 from unkink.core.outcomes.catalogue import INSTRUMENTS
 from unkink.core.outcomes.questionnaires import PAIN, STIFFNESS
 from unkink.core.outcomes.scoring import Unscored, fits, score
+from unkink.core.outcomes.self_tests import SELF_TESTS, Unmeasured, self_test
 from unkink.core.outcomes.wording import Misfit, read_wording, usable, worded
 from unkink.core.safety.precautions import precaution
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from unkink.core.body import Frame
     from unkink.core.history.entries import Trial
     from unkink.core.history.record import Value
     from unkink.progress.kept import Kept
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 
 NOT_ASKED: Final = "First tell us, under You, whether you have a condition that needs care."
 NOT_FOR_YOU: Final = "Not for you."
+BY_CAMERA: Final = 2.0
+"""The second of the choices an instrument gives for how it was measured."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,7 @@ class Measures:
 
     given: Given
     sessions: Sessions
+    choices: Choices
 
     def progress(self) -> Progress:
         """Tell all the record says about getting on."""
@@ -84,6 +90,19 @@ class Measures:
             raise Invalid(" ".join(found.reasons), "Please look at it once more.")
         measure = Measure(instrument=instrument_id, version=instrument.version, answers=answers)
         self.given.store.add_entry(measure, at=self._at())
+
+    def see(self, instrument_id: str, frames: Sequence[Frame]) -> told.SelfTested:
+        """Read a movement test off what the camera saw; nothing is kept until it is filled in."""
+        if instrument_id not in SELF_TESTS:
+            raise NotFound("The camera can't measure that.", "Enter it by hand.")
+        unsafe = self._unsafe(self._kept().profile).get(instrument_id)
+        if unsafe:
+            raise Conflict(unsafe, "Leave this one out.")
+        height_cm = float(self.choices.settings()["height_cm"])
+        found = self_test(instrument_id, frames, height_cm=height_cm)
+        if isinstance(found, Unmeasured):
+            return told.SelfTested(answers={}, why_not=found.reasons)
+        return told.SelfTested(answers={**found, "by": BY_CAMERA}, why_not=())
 
     def supply_wording(self, instrument_id: str, *, text: str, source: str) -> None:
         """Keep the official words of an instrument that we must not write from memory."""

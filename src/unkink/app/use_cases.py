@@ -50,7 +50,7 @@ class UseCases(Given):
     @cached_property
     def measures(self) -> Measures:
         """Whether it helps."""
-        return Measures(self, self.sessions)
+        return Measures(self, self.sessions, self.choices)
 
     @cached_property
     def keeping(self) -> Keeping:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from unkink.core.outcomes.catalogue import INSTRUMENTS
 from unkink.core.outcomes.meaning import meaning
 from unkink.core.outcomes.scoring import Score, much_better, score
+from unkink.core.outcomes.self_tests import SELF_TESTS
 from unkink.core.outcomes.wording import usable, worded
 from unkink.progress.told import MeasureProgress, Point
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from unkink.core.history.record import Value
     from unkink.core.outcomes.instrument import Instrument
     from unkink.core.outcomes.meaning import Meaning
     from unkink.progress.kept import Filled, Kept
@@ -41,8 +43,9 @@ def _progress(
     instrument: Instrument, kept: Kept, today: date, unsafe: Mapping[str, str]
 ) -> MeasureProgress:
     filled = [each for each in kept.measures if each.measure.instrument == instrument.id]
-    points = tuple(_point(instrument, each) for each in filled)
-    values = [each.value for each in points if each.value is not None]
+    way = filled[-1].measure.answers.get("by") if filled else None
+    points = tuple(_point(instrument, each, way) for each in filled)
+    values = [each.value for each in points if each.value is not None and each.same_way]
     found = meaning(instrument, values[0], values[-1]) if len(values) > 1 else None
     why_not = unsafe.get(instrument.id) or ("" if usable(instrument) else NOT_SUPPLIED)
     waited = (today - filled[-1].day).days if filled else None
@@ -55,10 +58,11 @@ def _progress(
         due=due and not why_not,
         usable=not why_not,
         why_not=why_not,
+        camera=SELF_TESTS[instrument.id].how if instrument.id in SELF_TESTS and not why_not else "",
     )
 
 
-def _point(instrument: Instrument, filled: Filled) -> Point:
+def _point(instrument: Instrument, filled: Filled, way: Value) -> Point:
     answers = filled.measure.answers
     # What an older or newer version was asked is kept and shown, but not scored by this one.
     same = filled.measure.version == instrument.version
@@ -70,6 +74,7 @@ def _point(instrument: Instrument, filled: Filled) -> Point:
         value=scored.value if scored else None,
         parts=scored.parts if scored else {},
         answers=answers,
+        same_way=answers.get("by") == way,
     )
 
 

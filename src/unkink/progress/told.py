@@ -225,6 +225,8 @@ class Point:
     """None where what was kept has no score any more."""
     parts: Mapping[str, float]
     answers: Mapping[str, Value]
+    same_way: bool
+    """Measured as the latest was: a camera and a tape measure tell two different things."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,6 +244,8 @@ class MeasureProgress:
     """Whether it can be filled in here."""
     why_not: str
     """Why it can't, or should not be by this person."""
+    camera: str
+    """How to stand for the camera to measure it; empty: it is only told by hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,14 @@ class DayNow(Told):
     """What a running trial says of today; empty: none runs."""
 
 
+class SelfTested(Told):
+    """What the camera read of a movement test; it is kept when it is filled in."""
+
+    answers: dict[str, float]
+    """Empty where nothing could be told."""
+    why_not: list[str]
+
+
 class SaidDay(Sent):
     """How it is today, apart from any session."""
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+import asyncio
 
+from fastapi import APIRouter, Request
+
+from unkink.core.errors import Invalid
 from unkink.progress.told import Progress
 from unkink.web import wire_measures as wire
 from unkink.web.asking import SEEN_FIRST, Cases
+from unkink.web.live_frames import read_frames
+from unkink.web.live_wire import UnreadableError
 
 router = APIRouter()
 
@@ -29,6 +34,23 @@ def fill_in(cases: Cases, instrument: str, filled: wire.FilledIn) -> Progress:
     """Keep one filling-in of an instrument."""
     cases.measures.fill_in(instrument, filled.answers)
     return cases.measures.progress()
+
+
+@router.post("/measures/{instrument}/seen")
+async def see(cases: Cases, instrument: str, request: Request) -> wire.SelfTested:
+    """
+    Read a movement test off pictures of joints: nothing is kept until it is filled in.
+
+    The body is a row of pictures as on the live wire, each after its length in two bytes.
+    """
+    try:
+        frames = read_frames(await request.body())
+    except UnreadableError as problem:
+        raise Invalid(
+            f"That can't be read: {problem}.", "Reload the page, and try again."
+        ) from None
+    found = await asyncio.to_thread(cases.measures.see, instrument, frames)
+    return wire.SelfTested.model_validate(found)
 
 
 @router.put("/measures/{instrument}/wording")
