@@ -67,7 +67,7 @@ def test_somebody_gone_for_long_is_not_waited_for() -> None:
 
 def test_a_skeleton_that_is_no_body_is_passed_over() -> None:
     """The model draws bodies into chairs: where there is a person, the person is taken."""
-    assert _is(HERE, _choose([_moved(HERE, 0.4, stretch=9.0), HERE]))
+    assert _is(HERE, _choose([_moved(HERE, 0.4, stretch=5.0), HERE]))
 
 
 def test_a_mirror_is_undone() -> None:
