@@ -180,6 +180,7 @@ def _reading(page: Page) -> Iterator[str]:
         ("measure/rmdq_24", ".supply", "measure-without-words"),
         ("trial", ".pills", "trial"),
         ("settings", "select", "settings"),
+        ("your-data", ".ways-out li", "your-data"),
     ):
         page.goto(f"{base}#/{path}")
         page.locator(ready).first.wait_for()

@@ -68,6 +68,12 @@ export function YouScreen() {
       <Ticks legend="I have at hand" all={THINGS} ticked={you.profile.has} onChange={(has) => { save({ has }); }} />
       <Taste you={you} catalogue={catalogue.value} save={save} />
       <BoundsForm you={you} catalogue={catalogue.value} save={(said) => keep(api.setBounds(said))} />
+      <h2>Your data</h2>
+      <p>
+        <a class="more" href="#/your-data">
+          What is kept, take it out, back it up, delete it
+        </a>
+      </p>
     </Shell>
   );
 }

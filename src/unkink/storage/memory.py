@@ -39,6 +39,7 @@ class MemoryStore:
         self._events: dict[str, dict[int, Event]] = {}
         self._sightings: dict[str, list[Sighting]] = {}
         self._entries: list[Entry] = []
+        self._tallies: dict[str, Tally] = {}
         self._settings: dict[str, Choice] = {}
 
     def add_answers(
@@ -120,6 +121,8 @@ class MemoryStore:
             self._found(session_id)
         for session_id, sighting in seen:
             self._sightings.setdefault(session_id, []).append(sighting)
+            # What came late was not counted yet.
+            self._tallies.pop(session_id, None)
 
     def sightings(self, session_id: str) -> tuple[Sighting, ...]:
         """Tell what the camera saw of a session, in the order it was kept."""
@@ -138,11 +141,16 @@ class MemoryStore:
     def tallies(self, session_ids: Sequence[str] | None = None) -> Mapping[str, Tally]:
         """Tell what was done in these sessions, or in all, by their ids."""
         asked = self._sessions if session_ids is None else session_ids
-        return {
-            each: tally(self.plans(each), self.events(each), self.sightings(each))
-            for each in asked
-            if each in self._sessions
-        }
+        return {each: self._tally(each) for each in asked if each in self._sessions}
+
+    def _tally(self, session_id: str) -> Tally:
+        if session_id not in self._tallies:
+            done = (self.plans(session_id), self.events(session_id), self.sightings(session_id))
+            counted = tally(*done)
+            if self._sessions[session_id].status == "open":
+                return counted
+            self._tallies[session_id] = counted
+        return self._tallies[session_id]
 
     def add_entry(self, said: Said, *, at: str) -> Entry:
         """Keep what was said outside sessions."""
@@ -183,6 +191,7 @@ class MemoryStore:
         self._events = {i: {e.seq: e for e in each.events} for i, each in whole.items()}
         self._sightings = {i: list(each.sightings) for i, each in whole.items()}
         self._settings = dict(everything.settings)
+        self._tallies = {}
 
     def erase(self) -> None:
         """Keep nothing any more."""
