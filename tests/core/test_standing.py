@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.core.people import KNOWN, at, did, entry, own, pain, session, standing
 
+from unkink.core.history.days import moment_of
 from unkink.core.history.entries import Day, Entry, Undone
 from unkink.core.plan.past import Past, Scored
 from unkink.core.plan.standing import stand
@@ -100,7 +101,7 @@ def test_red_goes_a_level_down_and_asks_everything_again() -> None:
     now = standing(session(0, "bridge", pain=3, worst=7), today=1)
 
     assert (level("bridge", now), rules_of(now)) == ("L0", ["R5"])
-    assert now.ask_all_since == at(0)
+    assert now.ask_all_since_s == moment_of(at(0)) + 1
 
 
 def test_only_what_i_blame_goes_down() -> None:
@@ -140,7 +141,11 @@ def test_further_down_the_leg_rests_that_direction_for_a_week() -> None:
     """It spread from the buttock to the calf: what bends me that way rests."""
     now = standing(session(0, "cobra", felt=(2, 4)), today=1)
 
-    assert (dict(now.avoided), now.clinician, now.ask_all_since) == ({"backwards": 7}, (), at(0))
+    assert (dict(now.avoided), now.clinician, now.ask_all_since_s) == (
+        {"backwards": 7},
+        (),
+        moment_of(at(0)) + 1,
+    )
 
 
 def test_the_second_time_it_spreads_a_clinician_should_look() -> None:
@@ -222,7 +227,7 @@ def test_after_more_than_three_weeks_everything_is_asked_anew() -> None:
     """A long time away: the easiest level, and all questions."""
     now = standing(*TWO_STEPS, today=LAST + 23)
 
-    assert (level("bridge", now), now.ask_all_since) == ("L0", at(LAST + 23))
+    assert (level("bridge", now), now.ask_all_since_s) == ("L0", moment_of(at(LAST + 22)))
     assert not only(now, "R13").can_be_undone
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,6 +24,7 @@ from unkink.core.history.entries import (
 from unkink.core.history.record import CheckIn, Event, EventKind, Plan
 from unkink.core.history.sightings import Sighting
 from unkink.core.history.tally import tally
+from unkink.core.plan.session import Session
 from unkink.storage.folder import open_folder
 from unkink.storage.memory import MemoryStore
 from unkink.storage.sqlite import SqliteStore
@@ -170,6 +172,15 @@ def test_an_easier_plan_comes_with_its_event(store: Store, session_id: str) -> N
 
     assert (PLAN, easier) == tuple(store.plans(session_id))
     assert 4.0 == found(store, session_id).position_s
+
+
+def test_what_was_planned_is_told_of_every_session(store: Store, session_id: str) -> None:
+    """A plan reads what was to be done, as it was last changed, without the schedules."""
+    other = new_session(store, "other")
+    eased = replace(PLAN, from_seq=1, session=Session(items=()))
+    store.append(session_id, [event(1, "made_easier")], heard_at_s=1.0, plan=eased)
+
+    assert {other: PLAN.session, session_id: eased.session} == store.planned()
 
 
 def test_sessions_are_told_newest_first(store: Store) -> None:

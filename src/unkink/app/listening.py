@@ -12,6 +12,7 @@ from unkink.core.outcomes.catalogue import INSTRUMENTS
 from unkink.core.outcomes.scoring import Unscored, score
 from unkink.core.plan.ladder import held_s
 from unkink.core.plan.past import Did, Past, Scored, in_order
+from unkink.ports import KeptSession
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from unkink.core.history.tally import ExerciseDone, Tally
     from unkink.core.plan.past import Happening
     from unkink.core.plan.session import Item, Session
-    from unkink.ports import KeptSession
+
+
+Heard = tuple[tuple[KeptSession, ...], tuple[Entry, ...]]
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,11 @@ class Listening:
     """Reads the record as a plan listens to it."""
 
     given: Given
+
+    def heard(self) -> Heard:
+        """Tell all that what happened is read from: the same, as long as nothing new is there."""
+        store = self.given.store
+        return tuple(store.sessions()), tuple(store.entries("day", "undone", "measure"))
 
     def happenings(self) -> Iterable[Happening]:
         """Tell all that happened, in its order; what is still going on has not happened yet."""

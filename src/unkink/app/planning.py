@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from unkink import told
 from unkink.app.given import Given
-from unkink.app.listening import Listening, iso_of, local
+from unkink.app.listening import Heard, Listening, iso_of, local
 from unkink.app.telling import NAME, bounds_words, told_plan, told_proposal
 from unkink.core.errors import Invalid, NotCleared, NotFound
 from unkink.core.history.days import day_of
@@ -110,8 +110,17 @@ class Planning:
 
     def standing(self) -> Standing:
         """Tell where the person stands with each exercise, after all that happened."""
-        happened = Listening(self.given).happenings()
-        return stand(happened, self._known, today=self._now())
+        today, listening = self._now(), Listening(self.given)
+        heard = (listening.heard(), day_of(today))
+        if self._stood and self._stood[0][0] == heard:
+            return self._stood[0][1]
+        stood = stand(listening.happenings(), self._known, today=today)
+        self._stood[:] = [(heard, stood)]
+        return stood
+
+    def ask_all_since_s(self) -> float | None:
+        """Tell since when a rule wants all safety questions answered again; None: none does."""
+        return self.standing().ask_all_since_s
 
     # --- what a plan knows ----------------------------------------------------------------------
 
@@ -186,6 +195,11 @@ class Planning:
 
     def _now(self) -> str:
         return self.given.clock().astimezone().isoformat()
+
+    @cached_property
+    def _stood(self) -> list[tuple[tuple[Heard, int], Standing]]:
+        # Whatever is asked within one visit rests on the same record: it is read once for all.
+        return []
 
     @cached_property
     def _known(self) -> Known:

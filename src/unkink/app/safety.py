@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from unkink import told
 from unkink.app.choices import Choices
 from unkink.app.given import Given
+from unkink.app.planning import Planning
 from unkink.core.errors import Invalid, NotCleared
 from unkink.core.history.entries import Profile
 from unkink.core.safety import gate, questions, rounds, screening
@@ -31,6 +32,7 @@ class Safety:
 
     given: Given
     choices: Choices
+    planning: Planning
 
     def questions(self) -> told.Screening:
         """Tell the safety questions, and which of them to ask now."""
@@ -78,6 +80,7 @@ class Safety:
             store.answers(),
             now_s=self.given.now_s(),
             used=latest[0].opened_by if latest else None,
+            ask_all_since_s=self.planning.ask_all_since_s(),
         )
 
     def told_need(self, need: gate.Need) -> told.ScreeningNeed:

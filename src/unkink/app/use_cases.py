@@ -35,7 +35,7 @@ class UseCases(Given):
     @cached_property
     def safety(self) -> Safety:
         """Whether to start at all."""
-        return Safety(self, self.choices)
+        return Safety(self, self.choices, self.planning)
 
     @cached_property
     def planning(self) -> Planning:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
+from unkink.core.history.days import moment_of
 from unkink.core.plan.place import Change, Standing, undo_refused
 from unkink.core.plan.rules import RULES
 
@@ -38,7 +39,9 @@ def worsened(now: Standing, happening: Happening) -> Standing:
         clinician=True,
         kept=undo_refused("R14"),
     )
-    return replace(now, frozen=True, ask_all_since=happening.at, changes=(*now.changes, change))
+    return replace(
+        now, frozen=True, ask_all_since_s=moment_of(happening.at), changes=(*now.changes, change)
+    )
 
 
 def looked(now: Standing, *, at: str) -> Standing:

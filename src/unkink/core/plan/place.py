@@ -108,8 +108,8 @@ class Standing:
     """Sessions still to come with less of everything (R10)."""
     frozen: bool = False
     """Nothing advances (R14)."""
-    ask_all_since: str = ""
-    """All safety questions are due when they were last answered before this time; ISO 8601."""
+    ask_all_since_s: float | None = None
+    """All safety questions are due when last answered before this moment, since 1970, UTC."""
     avoided: Mapping[Direction, int] = field(default_factory=dict)
     """By direction the day until which it rests (R2)."""
     preferred: frozenset[Direction] = frozenset()
@@ -121,6 +121,8 @@ class Standing:
     """The day of the first session."""
     last_day: int = NEVER
     """The day of the latest session."""
+    last_s: float = 0.0
+    """The moment of it."""
     grown: bool = False
     """Whether anything advanced since the latest session."""
     missed: int = 0

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, assert_never
 
-from unkink.core.history.days import day_of
+from unkink.core.history.days import DAY_S, day_of
 from unkink.core.history.entries import Day, Entry, Undone
 from unkink.core.plan import next_days, outlook, taken
 from unkink.core.plan.past import Past, Scored
@@ -96,6 +96,7 @@ def _days_pass(
     if band == sum(now.missed >= each for each in bands):
         return replace(now, missed=missed)
     long = missed > limits["many"]
+    long_since_s = now.last_s + (limits["many"] + 1) * DAY_S
     after = {
         name: replace(place, rung=_after_break(place.rung, missed, known.ladders[name]), green=0)
         for name, place in now.places.items()
@@ -119,7 +120,7 @@ def _days_pass(
         places=after,
         missed=missed,
         changes=(*now.changes, change) if tell else now.changes,
-        ask_all_since=at if long else now.ask_all_since,
+        ask_all_since_s=long_since_s if long else now.ask_all_since_s,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from unkink.core.history.days import moment_of
 from unkink.core.plan.ladder import volume_ms
 from unkink.core.plan.past import Past
 from unkink.core.plan.place import Change, Last, Place, Standing, a_level_down, undo_refused
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 KEPT_LASTS = 4
 KEPT_DAYS = 7
+AFTER_S = 1.0
+"""So long after a session began: the answers that opened it are from before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def session_taken(now: Standing, past: Past, known: Known) -> Standing:
         place, change = _exercise_taken(places[name], did, told, now, known)
         places[name] = place
         changes += [change] if change else []
-    green = told.rule == "R7"
+    green, at_s = told.rule == "R7", moment_of(past.at)
     now = replace(
         now,
         places=places,
@@ -58,11 +61,12 @@ def session_taken(now: Standing, past: Past, known: Known) -> Standing:
         sessions=now.sessions + 1,
         first_day=now.first_day if now.sessions else now.day,
         last_day=now.day,
+        last_s=at_s,
         missed=0,
         grown=False,
         lighter=max(now.lighter - 1, 0),
         green_since=(now.day if now.green_since is None else now.green_since) if green else None,
-        ask_all_since=past.at if told.rule in ("R2", "R5") else now.ask_all_since,
+        ask_all_since_s=at_s + AFTER_S if told.rule in ("R2", "R5") else now.ask_all_since_s,
         lasts=(*now.lasts, _last(now, told, known))[-KEPT_LASTS:],
         held=_held(now, past),
     )
