@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from unkink.progress.kept import Kept
     from unkink.progress.told import Design, Progress
 
-NOT_ASKED: Final = "First tell us, under You, whether you have a condition that needs care."
+NOT_ASKED: Final = "First answer all the safety questions: they ask what this test could harm."
 NOT_FOR_YOU: Final = "Not for you."
 BY_CAMERA: Final = 2.0
 """The second of the choices an instrument gives for how it was measured."""
