@@ -3320,6 +3320,7 @@ export interface operations {
                 programme?: string | null;
                 exercise?: string[] | null;
                 minutes?: number | null;
+                wishes?: string;
                 paper?: "a4" | "letter";
                 large?: boolean;
             };

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from tests.documents.reading import words_of
 
@@ -29,6 +30,17 @@ def test_one_exercise_comes_in_large_print_with_the_way_to_its_page(person: Pers
     told = words_of(got.content).replace(" ", "")
 
     assert "#/exercises/bridge" in told
+
+
+def test_the_plan_is_printed_as_it_was_changed(person: Person) -> None:
+    """What a person left out of today's plan is not on its paper; nonsense is refused."""
+    whole = words_of(person.get("/handout.pdf?programme=plan").content)
+    wishes = quote('{"without": ["bridge"], "wanted": [], "steps": {}}')
+    less = words_of(person.get(f"/handout.pdf?programme=plan&wishes={wishes}").content)
+
+    assert "Slowly lift your hips" in whole
+    assert "Slowly lift your hips" not in less
+    assert 422 == person.get("/handout.pdf?programme=plan&wishes=%7B").status_code
 
 
 def test_what_can_not_be_printed_is_refused_with_a_reason(person: Person) -> None:

@@ -1,5 +1,6 @@
 /** A way to paper: the server makes the PDF, the browser keeps it. */
 
+import type { Wishes } from "../wire";
 import { Icon } from "./Icon";
 
 /** Where people's printers hold Letter rather than A4. */
@@ -10,6 +11,8 @@ export const sheet = (language: string): "letter" | "a4" => (LETTER.test(languag
 interface What {
   readonly programme?: string;
   readonly exercises?: readonly string[];
+  readonly minutes?: number | null;
+  readonly wishes?: Wishes;
 }
 
 /** The address of a handout: a programme's, or some exercises'. */
@@ -17,6 +20,8 @@ export function handoutPath(what: What, large = false, language = navigator.lang
   const asked = new URLSearchParams();
   if (what.programme) asked.set("programme", what.programme);
   for (const id of what.exercises ?? []) asked.append("exercise", id);
+  if (what.minutes) asked.set("minutes", String(what.minutes));
+  if (what.wishes) asked.set("wishes", JSON.stringify(what.wishes));
   asked.set("paper", sheet(language));
   if (large) asked.set("large", "true");
   return `/api/handout.pdf?${asked.toString()}`;

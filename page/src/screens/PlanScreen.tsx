@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { api, picturePath, wordsOf } from "../api";
 import { Icon } from "../parts/Icon";
 import { LeftOut } from "../parts/LeftOut";
+import { PrintHandout } from "../parts/Print";
 import { Reasons } from "../parts/Reasons";
 import { Shell } from "../parts/Shell";
 import { Waiting } from "../parts/Waiting";
@@ -46,6 +47,7 @@ export function PlanScreen() {
       <p class="soft">
         Every reason is a rule of our own judgement, not reviewed by a clinician yet. Unkink is a coach, not a treatment.
       </p>
+      {plan.items.length > 0 && <PrintHandout name="your plan" programme="plan" {...asked} />}
       <p>
         <a class="more" href="#/you">
           What the plan knows of you

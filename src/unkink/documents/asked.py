@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from unkink.core.definition.exercise import LevelName
 from unkink.core.plan.choice import Asked
+from unkink.core.plan.person import Wishes
 from unkink.core.plan.programme import PROGRAMMES
 from unkink.core.plan.session import in_short
 from unkink.documents.codes import Qr, page_code
@@ -29,6 +30,8 @@ class Wish:
     exercises: tuple[str, ...] = ()
     minutes: float | None = None
     level: LevelName = "L1"
+    wishes: Wishes = field(default_factory=Wishes)
+    """What is to be otherwise in the plan of the day."""
     paper: Paper = "a4"
     large: bool = False
     address: str = DEFAULT_ADDRESS
@@ -51,6 +54,7 @@ def print_handout(cases: UseCases, wish: Wish) -> Printed:
         exercises=wish.exercises,
         minutes=wish.minutes,
         level=wish.level,
+        wishes=wish.wishes,
     )
     name, proposal = cases.planning.choose(asked)
     whole = next((each for each in PROGRAMMES if each.id == wish.programme), None)

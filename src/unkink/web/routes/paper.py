@@ -7,8 +7,11 @@ from typing import Annotated, Any, Final, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
+from pydantic import ValidationError
 
+from unkink.core.errors import Invalid
 from unkink.web.asking import SEEN_FIRST, Cases
+from unkink.web.wire_planning import Wishes
 
 router = APIRouter()
 
@@ -25,6 +28,7 @@ def handout(  # noqa: PLR0913, PLR0917 - each is a query parameter
     programme: Annotated[str | None, Query(max_length=64)] = None,
     exercise: Annotated[list[Id] | None, Query(max_length=50)] = None,
     minutes: Annotated[float | None, Query(ge=1, le=240)] = None,
+    wishes: Annotated[str, Query(max_length=8000)] = "{}",
     paper: Literal["a4", "letter"] = "a4",
     large: bool = False,  # noqa: FBT001, FBT002 - a query parameter
 ) -> Response:
@@ -35,6 +39,7 @@ def handout(  # noqa: PLR0913, PLR0917 - each is a query parameter
         programme=programme,
         exercises=tuple(exercise or ()),
         minutes=minutes,
+        wishes=_read(wishes).as_wishes(),
         paper=paper,
         large=large,
         address=str(request.base_url),
@@ -56,6 +61,14 @@ def report(
 
     printed = print_report(cases, ReportWish(first=first, last=last, name=name, paper=paper))
     return _pdf(printed.pdf, printed.file_name)
+
+
+def _read(wishes: str) -> Wishes:
+    # A link can't carry a message of its own, so the plan's wishes come in its address.
+    try:
+        return Wishes.model_validate_json(wishes)
+    except ValidationError as error:
+        raise Invalid("These wishes can't be understood.", "Print from the plan.") from error
 
 
 def _pdf(pdf: bytes, file_name: str) -> Response:
