@@ -14,11 +14,11 @@ from tests.storage.records import event, new_session
 
 from unkink.bootstrap import serving
 from unkink.core.errors import Conflict, FolderRefused, Invalid, Refused
-from unkink.storage.copies import LIST, write_copy
+from unkink.storage.copies import COPIES, LIST, write_copy
 from unkink.storage.daily import copy_today, kept
 from unkink.storage.folder import open_folder
 from unkink.storage.place import FILE
-from unkink.storage.restoring import COPIES, restore
+from unkink.storage.restoring import restore
 from unkink.storage.sqlite import SqliteStore
 
 if TYPE_CHECKING:

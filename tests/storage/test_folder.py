@@ -73,6 +73,18 @@ def test_a_record_of_a_newer_unkink_is_left_alone(folder: Path) -> None:
     assert before == _contents(folder)
 
 
+@pytest.mark.parametrize("version", ["", "0000", "0002x", "1"])
+def test_a_record_of_no_version_there_ever_was_is_left_alone(folder: Path, version: str) -> None:
+    """What no Unkink wrote is not guessed at."""
+    with closing(sqlite3.connect(folder / FILE)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = ?", (version,))
+    before = _contents(folder)
+    refused = _refused(folder)
+
+    assert "damaged" in refused or "newer" in refused
+    assert before == _contents(folder)
+
+
 @pytest.mark.parametrize("damage", [b"", b"SQLite format 3\x00", b"not a record at all"])
 def test_a_damaged_record_is_left_alone(folder: Path, damage: bytes) -> None:
     """A damaged file is not made worse: it is told, and kept for whoever can mend it."""

@@ -8,6 +8,7 @@ successor, write the next one with the code as it is before.
 from __future__ import annotations
 
 import sqlite3
+import zipfile
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from tests.storage.records import NOES, PLAN
 from unkink.core.history.entries import Day
 from unkink.core.history.record import CheckIn, Event
 from unkink.storage import migrations
+from unkink.storage.copies import COPIES
 from unkink.storage.folder import open_folder
 from unkink.storage.place import FILE, LATEST
 from unkink.storage.sqlite import SqliteStore
@@ -78,6 +80,19 @@ def test_what_was_done_is_counted(store: SqliteStore) -> None:
     done = store.tallies()["one"]
 
     assert (10.0, 1, 1) == (done.done_s, done.made_easier, done.hurt)
+
+
+def test_a_copy_of_it_is_put_aside_first(store: SqliteStore, tmp_path: Path) -> None:
+    """Whoever wants to go back to the Unkink of before has its record."""
+    assert store.answers()
+    (copy,) = (tmp_path / COPIES).iterdir()
+    with zipfile.ZipFile(copy) as packed:
+        packed.extract(FILE, tmp_path / "before")
+    with closing(sqlite3.connect(tmp_path / "before" / FILE)) as connection:
+        (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+
+    assert f"before-update-{version}-to-{LATEST}.zip" == copy.name
+    assert version in VERSIONS
 
 
 def test_it_can_be_gone_on_with(store: SqliteStore) -> None:

@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from tests.web.conftest import Clock, Person
 
 from unkink.bootstrap import open_use_cases
-from unkink.storage.restoring import COPIES
+from unkink.storage.copies import COPIES
 from unkink.web.guard import MOST_BYTES
 from unkink.web.opening import guarded
 from unkink.web.server import create_api

@@ -28,6 +28,8 @@ FORMAT: Final = "unkink-backup"
 VERSION: Final = 1
 LIST: Final = "list.json"
 EXERCISES: Final = "exercises"
+COPIES: Final = "copies"
+"""The folder of copies within a data folder."""
 MOST_BYTES: Final = 4_000_000_000
 """Unpacked: more than any record, and less than a disk."""
 MOST_FILES: Final = 1000

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from unkink.core.errors import FolderRefused
-from unkink.storage.copies import write_copy
-from unkink.storage.restoring import COPIES, is_used
+from unkink.storage.copies import COPIES, write_copy
+from unkink.storage.restoring import is_used
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event
 
+import unkink
+from unkink.core.errors import FolderRefused
 from unkink.storage.place import FILE, LATEST, WAIT_S, refusal_for, version_in
 
 if TYPE_CHECKING:
@@ -20,6 +24,8 @@ def open_folder(folder: Path) -> Engine:
     engine = _engine(folder / FILE)
     try:
         if version != LATEST:
+            if version is not None:
+                _keep(folder, version)
             _migrate(engine)
     except Exception:
         engine.dispose()
@@ -45,6 +51,18 @@ def _engine(file: Path) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _keep(folder: Path, version: str) -> None:
+    """Put a copy of an old record aside before it is brought up to date."""
+    # Slow to import and seldom needed, like the migration itself.
+    from unkink.storage.copies import COPIES, write_copy  # noqa: PLC0415
+
+    file = folder / COPIES / f"before-update-{version}-to-{LATEST}.zip"
+    # All is changed or nothing: an update without a copy is safe too, and better than none at all.
+    with suppress(FolderRefused, OSError):
+        file.parent.mkdir(exist_ok=True)
+        write_copy(folder, file, by=unkink.__version__, at=datetime.now(UTC).isoformat())
 
 
 def _migrate(engine: Engine) -> None:

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 
 from unkink.core.errors import FolderRefused
 from unkink.ports import Everything, KeptCopy, Place
-from unkink.storage.copies import EXERCISES, opened, write_copy
+from unkink.storage.copies import COPIES, EXERCISES, opened, write_copy
 from unkink.storage.folder import open_folder
 from unkink.storage.place import FILE
-from unkink.storage.restoring import COPIES
 from unkink.storage.sqlite import SqliteStore
 
 if TYPE_CHECKING:

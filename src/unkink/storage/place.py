@@ -17,6 +17,9 @@ FILE: Final = "record.sqlite3"
 LATEST: Final = "0003"
 """The latest migration; a record at this version needs none."""
 
+KNOWN: Final = frozenset(f"{number:04}" for number in range(1, int(LATEST) + 1))
+"""Every migration there ever was."""
+
 WAIT_S: Final = 5.0
 """How long a write waits for another process to finish its own."""
 
@@ -76,6 +79,8 @@ def version_in(folder: Path) -> str | None:
             f"The record in {folder} was written by a newer Unkink.",
             "Update Unkink, or choose another folder with --data DIR. Nothing was changed.",
         )
+    if version is not None and version not in KNOWN:
+        raise refusal_for("", file)
     return version
 
 

@@ -11,11 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from unkink.core.errors import Conflict, FolderRefused
-from unkink.storage.copies import EXERCISES, Copied, Unpacked, listed_in, opened, write_copy
+from unkink.storage.copies import COPIES, EXERCISES, Copied, Unpacked, listed_in, opened, write_copy
 from unkink.storage.place import FILE, claim
-
-COPIES: Final = "copies"
-"""The folder of copies within a data folder."""
 
 ROWS: Final = ("answers", "sessions", "entries", "settings")
 """Whatever is in one of these, somebody said."""
