@@ -140,6 +140,8 @@ def _done(
         faults=faults,
         held_by_side_s={side: value * 0.8 for side, value in held.items()},  # type: ignore[misc]
         reach=dict.fromkeys(held, 0.7),  # type: ignore[arg-type]
+        form=0.86,
+        form_judged_s=40.0,
     )
     return ExerciseDone(
         exercise=name,

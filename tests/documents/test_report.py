@@ -64,7 +64,7 @@ def test_what_was_asked_and_done_is_told_side_by_side() -> None:
     assert "Spinal twist 2 times on each side, 15 seconds each" in told
     assert f"L {left_s / 60:.0f} min" in told
     assert "20%" in told
-    assert "Let both shoulders rest on the floor" in told
+    assert "form 86%; “Let both shoulders rest on the floor”" in told
 
 
 def test_safety_comes_with_its_dates() -> None:

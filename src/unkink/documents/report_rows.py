@@ -127,18 +127,23 @@ def _signed(value: float) -> str:
 
 
 def _cues(seen: Sequence[Seen], exercise: str, report: Report) -> str:
-    """Tell what the camera said most often."""
+    """Tell how right the form was, as far as it could be judged, and what was said most often."""
+    told = []
+    judged_s = sum(each.form_judged_s for each in seen if each.form is not None)
+    if judged_s > 0:
+        kept_s = sum(each.form * each.form_judged_s for each in seen if each.form is not None)
+        told.append(f"form {kept_s / judged_s:.0%}")
     counted: Counter[str] = Counter()
     for each in seen:
         counted.update(each.faults)
     known = report.exercises.get(exercise)
-    if known is None or not counted:
-        return ""
-    says = {f.id: f.say for movement in known.movements.values() for f in movement.faults}
-    return "; ".join(
+    movements = known.movements.values() if known else ()
+    says = {fault.id: fault.say for movement in movements for fault in movement.faults}
+    told += [
         f"“{says.get(fault, fault).rstrip('.')}” {_times(count)}"
         for fault, count in counted.most_common(2)
-    )
+    ]
+    return "; ".join(told)
 
 
 def _times(count: int) -> str:
