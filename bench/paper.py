@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from tests.documents.someone import EXERCISES, someone, their_report
 
-from unkink.core.plan.choice import choose
+from unkink.core.plan.choice import Asked, choose
 from unkink.core.safety.advice import Call
 from unkink.documents.handout import Handout, handout
 from unkink.documents.report import report
@@ -41,7 +41,7 @@ def main() -> int:
 
 
 def _handout(programme: str, *, large: bool) -> bytes:
-    name, proposal = choose(EXERCISES, programme=programme)
+    name, proposal = choose(EXERCISES, Asked(programme=programme))
     call = Call(number="112", note="", country="")
     wanted = Handout(
         title=name, session=proposal.session, call=call, large=large, on=date(2026, 11, 23)
