@@ -2414,6 +2414,8 @@ export interface components {
             faults: {
                 [key: string]: number;
             };
+            /** Form Words */
+            form_words: string;
             /** Held S */
             held_s: number;
             /** Judged S */

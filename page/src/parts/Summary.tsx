@@ -51,7 +51,7 @@ function seenOf({ seen, reps_done }: SessionSummary["exercises"][number]): strin
   if (!seen || seen.judged_s === 0) return "–";
   const reps = Object.values(seen.reps).reduce((sum, one) => sum + one, 0);
   const held = seen.held_s > 0 ? `held ${String(Math.round(seen.held_s))} s` : "";
-  return [reps_done > 0 || reps > 0 ? `${String(reps)} of ${String(reps_done)}` : "", held].filter(Boolean).join(", ") || "–";
+  return [reps_done > 0 || reps > 0 ? `${String(reps)} of ${String(reps_done)}` : "", held, seen.form_words].filter(Boolean).join(", ") || "–";
 }
 
 function Fact({ name, value }: { readonly name: string; readonly value: string }) {

@@ -164,6 +164,8 @@ class Seen(Told):
     """Time of the exercise that went by the clock alone: never a failure."""
     faults: dict[str, int]
     """Kind words given, by fault."""
+    form_words: str
+    """How the form was, in words; empty where it was not judged."""
 
 
 class ExerciseDone(Told):

@@ -26,6 +26,23 @@ LOST: Final[Mapping[Reason, str]] = {
 REGAINED: Final = "I see you again."
 
 
+LEAST_S: Final = 5.0
+"""Of less time than this nothing is said of the form. [D]"""
+FORMS: Final = (
+    (0.95, "in good form"),
+    (0.75, "mostly in good form"),
+    (0.0, "form to take care of"),
+)
+"""From which score on which words. [D] A number would be a mark, and nobody is marked here."""
+
+
+def form_words(form: float | None, judged_s: float) -> str:
+    """Say how the form was, kindly; empty where it was not judged, or hardly."""
+    if form is None or judged_s < LEAST_S:
+        return ""
+    return next((words for least, words in FORMS if form >= least), FORMS[-1][1])
+
+
 def lost_words(reason: Reason) -> str:
     """Say why nothing can be judged, and that the session goes on."""
     return f"{LOST[reason]} {BY_CLOCK}"

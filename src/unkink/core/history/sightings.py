@@ -10,6 +10,7 @@ from typing import Literal
 from unkink.core.body import Side
 from unkink.core.coach.events import CueGiven, Event, HoldEnded, RepCounted
 from unkink.core.coach.faults import Form
+from unkink.core.history.seen_words import form_words
 
 SightingKind = Literal["rep", "hold", "cue", "judged", "form_judged", "form_lost"]
 
@@ -56,6 +57,11 @@ class Seen:
     """1 without a fault, less the longer and the more harmful; None where none was judged."""
     form_judged_s: float = 0.0
     """The time in which the form could be judged."""
+
+    @property
+    def form_words(self) -> str:
+        """How the form was, in words; empty where it was not judged."""
+        return form_words(self.form, self.form_judged_s)
 
 
 def sighting_of(
