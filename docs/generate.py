@@ -11,7 +11,7 @@ import typer.main
 from typer.cli import get_docs_for_click
 
 from unkink import cli, settings
-from unkink.catalogue import markdown, precaution_page, read_catalogue
+from unkink.catalogue import markdown, precaution_page, read_catalogue, safety_page
 from unkink.catalogue.rules_page import rules_page
 from unkink.core.coach import events
 from unkink.core.history import record
@@ -127,6 +127,11 @@ def tables_page() -> str:
     return "\n".join([*lines, ""])
 
 
+def safety_md() -> str:
+    """Tell what could harm, what stands against it, and where that is proven."""
+    return safety_page.safety_page(tuple(read_catalogue().exercises.values()))
+
+
 def pictures() -> dict[str, str]:
     """Paint every exercise, for the pages and the README."""
     return {
@@ -140,6 +145,7 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "events.md": events_page,
     "exercises.md": exercises_page,
     "precautions.md": precautions_page,
+    "../SAFETY.md": safety_md,
     "rules.md": rules_page,
     "settings.md": settings_page,
     "tables.md": tables_page,

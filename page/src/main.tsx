@@ -9,6 +9,7 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/screens.css";
+import "./styles/safety.css";
 import "./styles/exercises.css";
 import "./styles/session.css";
 import "./styles/session-wide.css";

@@ -49,6 +49,8 @@ export class Player {
   private leadUntil = 0;
   private timer: ReturnType<typeof setInterval> | undefined;
   private frame = 0;
+  /** Whether more about the latest pain is being told. */
+  private telling = false;
 
   constructor(
     schedule: Schedule,
@@ -117,11 +119,15 @@ export class Player {
   /** Stops at once; nothing goes on before the person says so. */
   hurts(): void {
     this.halt("hurting", "Stop. Let go slowly, and rest.");
-    this.outbox.begin("hurt", this.position_s.value);
+    // On its way at once: whatever happens next, this is on record.
+    this.outbox.add("hurt", this.position_s.value);
+    this.telling = false;
   }
 
   /** How much and where, for whoever wants to tell; part of what is on record about this pain. */
   tellHurt(told: Hurt): void {
+    if (!this.telling) this.outbox.begin("hurt_told", this.position_s.value);
+    this.telling = true;
     this.outbox.amend(told);
   }
 

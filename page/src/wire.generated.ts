@@ -2180,7 +2180,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "started" | "segment_done" | "paused" | "resumed" | "back" | "skipped" | "repeated" | "made_easier" | "hurt" | "stopped" | "heartbeat" | "finished";
+            kind: "started" | "segment_done" | "paused" | "resumed" | "back" | "skipped" | "repeated" | "made_easier" | "hurt" | "hurt_told" | "stopped" | "heartbeat" | "finished";
             /** Position S */
             position_s: number;
             /** Seq */
@@ -2524,7 +2524,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "started" | "segment_done" | "paused" | "resumed" | "back" | "skipped" | "repeated" | "made_easier" | "hurt" | "stopped" | "heartbeat" | "finished";
+            kind: "started" | "segment_done" | "paused" | "resumed" | "back" | "skipped" | "repeated" | "made_easier" | "hurt" | "hurt_told" | "stopped" | "heartbeat" | "finished";
             /** Position S */
             position_s: number;
             /** Seq */
@@ -2600,6 +2600,11 @@ export interface components {
             done_s: number;
             /** Ended At */
             ended_at: string | null;
+            /**
+             * Ended By
+             * @enum {string}
+             */
+            ended_by: "" | "emergency" | "hurt";
             /** Exercises */
             exercises: components["schemas"]["ExerciseDone"][];
             /** Farthest After */

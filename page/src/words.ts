@@ -23,12 +23,13 @@ export function when(iso: string): string {
   return `${day.format(moment)}, ${hour.format(moment)}`;
 }
 
-export function howFar(session: Pick<SessionSummary, "status">): string {
+export function howFar(session: Pick<SessionSummary, "status" | "ended_by">): string {
   switch (session.status) {
     case "finished":
       return "Done to the end";
     case "stopped":
-      return "Ended early";
+      if (session.ended_by === "emergency") return "Ended: an answer told of an emergency";
+      return session.ended_by === "hurt" ? "Ended because it hurt" : "Ended early";
     case "partial":
       return "Kept in part";
     case "open":

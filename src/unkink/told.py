@@ -122,6 +122,8 @@ class SessionSummary:
     started_at: datetime
     ended_at: datetime | None
     status: SessionStatus
+    ended_by: Literal["", "emergency", "hurt"] = ""
+    """Why it was stopped: an answer told of an emergency, or it had hurt; empty: the person did."""
     planned_s: float
     done_s: float
     exercises: tuple[ExerciseDone, ...]

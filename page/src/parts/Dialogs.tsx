@@ -13,6 +13,8 @@ const PLACES = [
   ["foot", "Foot"],
 ] as const;
 
+const DOWN_THE_LEG: readonly string[] = ["thigh", "calf", "foot"];
+
 interface HurtDialogProps {
   readonly player: Player;
   readonly easier: () => void;
@@ -68,6 +70,12 @@ function Told({ player }: { readonly player: Player }) {
           </label>
         ))}
       </fieldset>
+      {DOWN_THE_LEG.includes(where) && (
+        <p role="status">
+          Rest for a minute. If it stays further down the leg than before, end the session here. Tell it afterwards, and
+          we ask the safety questions again.
+        </p>
+      )}
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { wantsCamera } from "../camera/memory";
 import { Icon } from "../parts/Icon";
 import { Scale } from "../parts/Scale";
 import { Shell } from "../parts/Shell";
+import { WhereFelt, type Farthest } from "../parts/WhereFelt";
 import { SoundNote } from "../parts/SoundNote";
 import { goInstead } from "../router";
 import { begin as ask } from "./TodayScreen";
@@ -17,6 +18,7 @@ import { adjusted, started } from "../starting";
 export function CheckIn() {
   const [pain, setPain] = useState<number | null>(null);
   const [stiffness, setStiffness] = useState<number | null>(null);
+  const [farthest, setFarthest] = useState<Farthest | null>(null);
   const [refused, setRefused] = useState("");
   const [busy, setBusy] = useState(false);
   const start = async (): Promise<void> => {
@@ -27,7 +29,7 @@ export function CheckIn() {
     unlockSound();
     setBusy(true);
     try {
-      const { session_id, schedule, adjustments } = await api.start({ ...wanted.value, pain, stiffness });
+      const { session_id, schedule, adjustments } = await api.start({ ...wanted.value, pain, stiffness, farthest });
       void fetchAhead(schedule.segments);
       started.value = session_id;
       adjusted.value = adjustments;
@@ -58,6 +60,7 @@ export function CheckIn() {
         value={stiffness}
         onChange={setStiffness}
       />
+      <WhereFelt name="farthest" question="Where is it felt now?" value={farthest} onChange={setFarthest} />
       <SoundNote />
       <CameraChoice />
       <p class="refused" role="alert">

@@ -5,6 +5,8 @@ import { Unreachable, api, wordsOf } from "../api";
 import { settled } from "../outboxes";
 import { Scale } from "../parts/Scale";
 import { Shell } from "../parts/Shell";
+import { WhereFelt, type Farthest } from "../parts/WhereFelt";
+import { useLoad } from "../parts/useLoad";
 import { goInstead } from "../router";
 import { refresh } from "../state";
 import type { Finish } from "../wire";
@@ -21,6 +23,9 @@ export function HowWasIt({ id }: { readonly id: string }) {
   const [pain, setPain] = useState<number | null>(null);
   const [stiffness, setStiffness] = useState<number | null>(null);
   const [felt, setFelt] = useState<Felt | null>(null);
+  const [worst, setWorst] = useState<number | null>(null);
+  const [farthest, setFarthest] = useState<Farthest | null>(null);
+  const [hurt_by, setHurtBy] = useState<string[]>([]);
   const [note, setNote] = useState("");
   const [problem, setProblem] = useState("");
   const save = async (how: Finish): Promise<void> => {
@@ -35,9 +40,12 @@ export function HowWasIt({ id }: { readonly id: string }) {
   };
   return (
     <Shell title="How was it?" bare narrow>
-      <p class="lead">Rest a moment. Then tell how your back is now.</p>
+      <p class="lead">Rest a moment. Then tell how your back is now. The next plan listens to it.</p>
+      <Scale name="worst" question="The worst pain during it" low="no pain" high="the worst I can imagine" value={worst} onChange={setWorst} />
+      {worst !== null && <Blame id={id} worst={worst} blamed={hurt_by} onChange={setHurtBy} />}
       <Scale name="pain" question="Pain now" low="no pain" high="the worst I can imagine" value={pain} onChange={setPain} />
       <Scale name="stiffness" question="Stiffness now" low="not stiff" high="as stiff as can be" value={stiffness} onChange={setStiffness} />
+      <WhereFelt name="farthest" question="Where is it felt now?" value={farthest} onChange={setFarthest} />
       <fieldset class="felt">
         <legend>My back feels</legend>
         <div class="pills">
@@ -57,7 +65,7 @@ export function HowWasIt({ id }: { readonly id: string }) {
         {problem}
       </p>
       <div class="foot two">
-        <button type="button" class="button big" onClick={() => { void save({ pain, stiffness, felt, note }); }}>
+        <button type="button" class="button big" onClick={() => { void save({ pain, stiffness, felt, note, worst, farthest, hurt_by }); }}>
           Save
         </button>
         <button type="button" class="button quiet" onClick={() => { void save({}); }}>
@@ -65,5 +73,44 @@ export function HowWasIt({ id }: { readonly id: string }) {
         </button>
       </div>
     </Shell>
+  );
+}
+
+interface BlameProps {
+  readonly id: string;
+  readonly worst: number;
+  readonly blamed: readonly string[];
+  readonly onChange: (blamed: string[]) => void;
+}
+
+/** Which exercise it was: asked only when the pain rose above what it was before. */
+function Blame({ id, worst, blamed, onChange }: BlameProps) {
+  const session = useLoad(() => api.session(id), id).value;
+  if (!session || worst <= session.pain) return null;
+  const done = new Map(
+    session.schedule.segments.filter((one) => one.exercise !== "").map((one) => [one.exercise, one.name]),
+  );
+  return (
+    <fieldset class="blame">
+      <legend>Which exercise was it?</legend>
+      <ul class="ticks">
+        {[...done].map(([exercise, name]) => (
+          <li key={exercise}>
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={blamed.includes(exercise)}
+                onChange={(event) => {
+                  const others = blamed.filter((one) => one !== exercise);
+                  onChange(event.currentTarget.checked ? [...others, exercise] : others);
+                }}
+              />
+              <span>{name}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      <p class="soft">Not sure? Leave it: then all of them go a little easier.</p>
+    </fieldset>
   );
 }

@@ -79,12 +79,13 @@ class Listening:
     def _hurt(self, kept: KeptSession) -> tuple[str, int | None]:
         """Find in which exercise "that hurts" was said, and how much, if that was told."""
         store = self.given.store
-        event = next(each for each in reversed(store.events(kept.id)) if each.kind == "hurt")
+        events = store.events(kept.id)
+        event = next(each for each in reversed(events) if each.kind == "hurt")
         plan = next(each for each in reversed(store.plans(kept.id)) if each.from_seq < event.seq)
         here = [each for each in plan.schedule.segments if each.start_s <= event.position_s]
-        pain = event.data.get("pain")
-        told = int(pain) if isinstance(pain, int | float) and not isinstance(pain, bool) else None
-        return here[-1].exercise if here else "", told
+        told = [each.data.get("pain") for each in events if each.kind in ("hurt", "hurt_told")]
+        pains = [int(p) for p in told if isinstance(p, int | float) and not isinstance(p, bool)]
+        return here[-1].exercise if here else "", max(pains, default=None)
 
 
 def _is_sound(item: Item, exercise: object) -> bool:

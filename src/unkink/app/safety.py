@@ -74,13 +74,22 @@ class Safety:
 
     def need(self) -> gate.Need:
         """Tell what to ask before the next session, and whether it is locked."""
-        store = self.given.store
-        latest = store.sessions(limit=1)
-        return gate.needed(
-            store.answers(),
-            now_s=self.given.now_s(),
-            used=latest[0].opened_by if latest else None,
-            ask_all_since_s=self.planning.ask_all_since_s(),
+        store, now_s = self.given.store, self.given.now_s()
+        latest, answers = store.sessions(limit=1), store.answers()
+        used = latest[0].opened_by if latest else None
+        need = gate.needed(answers, now_s=now_s, used=used)
+        if need.locked or need.ask == rounds.ALL:
+            return need
+        # Only now is it worth reading all sessions: a rule of the plan can but ask for more.
+        since_s = self.planning.ask_all_since_s()
+        return gate.needed(answers, now_s=now_s, used=used, ask_all_since_s=since_s)
+
+    def emergencies(self) -> frozenset[float]:
+        """Tell when emergencies were told, in seconds since 1970: a session open then ended so."""
+        return frozenset(
+            each.at_s
+            for each in self.given.store.answers()
+            if isinstance(screening.screen(each.answers, version=each.version), screening.Emergency)
         )
 
     def told_need(self, need: gate.Need) -> told.ScreeningNeed:

@@ -169,17 +169,24 @@ class Sessions:
 
     def _summaries(self, sessions: Sequence[KeptSession]) -> tuple[told.SessionSummary, ...]:
         done = self.given.store.tallies([each.id for each in sessions])
-        return tuple(_summary(each, done[each.id]) for each in sessions)
+        emergencies = self.safety.emergencies()
+        return tuple(_summary(each, done[each.id], emergencies) for each in sessions)
 
 
-def _summary(kept: KeptSession, done: Tally) -> told.SessionSummary:
+def _summary(kept: KeptSession, done: Tally, emergencies: frozenset[float]) -> told.SessionSummary:
     said = kept.check_in or CheckIn()
+    stopped = kept.status == "stopped"
     return told.SessionSummary(
         session_id=kept.id,
         name=kept.name,
         started_at=_time(kept.started_at_s),
         ended_at=_time(kept.ended_at_s) if kept.ended_at_s is not None else None,
         status=kept.status,
+        ended_by="emergency"
+        if stopped and kept.ended_at_s in emergencies
+        else "hurt"
+        if stopped and done.hurt
+        else "",
         planned_s=done.planned_s,
         done_s=done.done_s,
         exercises=done.exercises,

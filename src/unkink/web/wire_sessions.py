@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
 
@@ -191,6 +191,8 @@ class SessionSummary(Told):
     started_at: AwareDatetime
     ended_at: AwareDatetime | None
     status: SessionStatus
+    ended_by: Literal["", "emergency", "hurt"]
+    """Why it was stopped early, where it was not by the person's own wish."""
     planned_s: float
     done_s: float
     exercises: list[ExerciseDone]

@@ -26,6 +26,7 @@ EventKind = Literal[
     "repeated",
     "made_easier",
     "hurt",
+    "hurt_told",
     "stopped",
     "heartbeat",
     "finished",
@@ -39,7 +40,8 @@ EVENT_MEANINGS: Final[Mapping[EventKind, str]] = {
     "skipped": "The person skipped on; `to_s` is the position it led to.",
     "repeated": "The person wanted it again; `to_s` is the position it led to.",
     "made_easier": "The rest was made easier: a new schedule follows.",
-    "hurt": "It hurt, and the session stopped; `pain` 0-10 and `where`, if told.",
+    "hurt": "It hurt, and all stopped at once; older records tell `pain` and `where` here.",
+    "hurt_told": "How much it had hurt, `pain` 0-10, and `where`; each if told.",
     "stopped": "The person stopped.",
     "heartbeat": "Still there; it only moves the position and leaves no line of its own.",
     "finished": "The session went to its end.",
@@ -71,7 +73,7 @@ class Event:
     data: Mapping[str, Value] = field(default_factory=dict)
     """
     `segment_done`: `segment`, its index in the schedule; `back`, `skipped`, `repeated`: `to_s`, the
-    position it led to; `hurt`: `pain` 0-10 and `where`.
+    position it led to; `hurt_told`: `pain` 0-10 and `where`.
     """
 
 

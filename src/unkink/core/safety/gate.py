@@ -34,6 +34,9 @@ OPENS_FOR_S: Final = 3600.0
 CLOCK_SLACK_S: Final = 120.0
 """A clock may be set back this much; an answer from further in the future clears nobody [D]."""
 
+SAME_MOMENT_S: Final = 1.0
+"""The answers that opened a session and its start may bear the same time; neither is later."""
+
 CHECK_LASTS_S: Final = 182 * 24 * 3600.0
 """For so long a clinician's word covers the flags it was given for [D]."""
 
@@ -178,9 +181,12 @@ def _why_all(standing: _Standing, now_s: float, ask_all_since_s: float | None) -
         return "Some questions are not answered yet."
     if not -CLOCK_SLACK_S <= now_s - full.at_s < FULL_LASTS_S:
         return "It has been four weeks: please answer all questions again."
-    # A clock set back since then can't ask for ever: a round of the last hour is new enough.
-    if ask_all_since_s is not None and full.at_s < min(ask_all_since_s, now_s - OPENS_FOR_S):
-        return "After the last time we ask everything again, to be sure."
+    if ask_all_since_s is not None:
+        # A clock set back since then can't ask for ever: a round of the last hour is new enough.
+        ran_ahead = ask_all_since_s > now_s + CLOCK_SLACK_S
+        since_s = now_s - OPENS_FOR_S if ran_ahead else ask_all_since_s + SAME_MOMENT_S
+        if full.at_s <= since_s:
+            return "After the last time we ask everything again, to be sure."
     return ""
 
 

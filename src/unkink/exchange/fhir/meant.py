@@ -131,11 +131,13 @@ def _add_flags(gathered: Gathered, export: Export) -> None:
 
 
 def _add_hurts(gathered: Gathered, whole: WholeSession) -> None:
-    for event in whole.events:
+    for number, event in enumerate(whole.events):
         if event.kind != "hurt":
             continue
-        told = [f"pain {event.data['pain']:g} of 10"] if "pain" in event.data else []
-        told += [str(event.data["where"])] if event.data.get("where") else []
+        after = whole.events[number + 1 : number + 2]
+        data = {**event.data, **(after[0].data if after and after[0].kind == "hurt_told" else {})}
+        told = [f"pain {data['pain']:g} of 10"] if data.get("pain") is not None else []
+        told += [str(data["where"])] if data.get("where") else []
         gathered.add(
             "AdverseEvent",
             f"{whole.session.id}/{event.seq}",
