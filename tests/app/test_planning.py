@@ -14,6 +14,7 @@ from unkink.catalogue import read_catalogue
 from unkink.core.errors import Invalid, NotCleared, NotFound
 from unkink.core.history.entries import Bound, Bounds, Day, Profile
 from unkink.core.history.record import Before, CheckIn, Event
+from unkink.core.history.sightings import Sighting, SightingKind
 from unkink.core.plan.choice import Asked
 from unkink.core.safety import rounds
 from unkink.storage.memory import MemoryCopies, MemoryFiles, MemoryStore
@@ -54,7 +55,7 @@ def begin(app: UseCases, *, pain: int = 2, programme: str = "plan") -> StartedSe
     return app.sessions.start(Asked(programme=programme), Before(pain=pain, stiffness=2))
 
 
-def do(app: UseCases, *, worst: int, hurt: bool = False) -> list[str]:
+def do(app: UseCases, *, worst: int, hurt: bool = False, form: float | None = None) -> list[str]:
     """Go through a session of the plan, to its end or to where it hurts."""
     started, at = begin(app), app.clock().isoformat()
     segments = started.schedule.segments
@@ -68,8 +69,48 @@ def do(app: UseCases, *, worst: int, hurt: bool = False) -> list[str]:
         stop = Event(seq=middle + 2, position_s=where.position_s, at=at, kind="stopped")
         events = [*events[:middle], where, stop]
     app.sessions.append_events(started.session_id, events)
+    if form is not None:
+        app.sessions.add_sightings(seen(started, at, form))
     app.sessions.finish(started.session_id, CheckIn(pain=2, worst=None if hurt else worst))
     return list(dict.fromkeys(s.exercise for s in segments if s.exercise))
+
+
+def seen(started: StartedSession, at: str, form: float) -> list[tuple[str, Sighting]]:
+    """Let the camera judge the form of every exercise for a minute."""
+    kinds: dict[SightingKind, float] = {
+        "judged": 60.0,
+        "form_judged": 60.0,
+        "form_lost": 60.0 * (1 - form),
+    }
+    return [
+        (
+            started.session_id,
+            Sighting(
+                at=at,
+                item=0,
+                exercise=exercise,
+                movement="main",
+                side="both",
+                kind=kind,
+                amount=amount,
+            ),
+        )
+        for exercise in dict.fromkeys(s.exercise for s in started.schedule.segments if s.exercise)
+        for kind, amount in kinds.items()
+    ]
+
+
+@pytest.mark.parametrize(("form", "grows"), [(None, 1), (0.9, 1), (0.5, 0)])
+def test_nothing_grows_before_the_form_is_right(
+    app: UseCases, form: float | None, grows: int
+) -> None:
+    """What the camera saw counts; what no camera saw is not held against me."""
+    for day in (0, 2, 4):
+        do(on(app, day), worst=2, form=form)
+        on(app, day + 1).store.add_entry(Day(pain=2), at=on(app, day + 1).clock().isoformat())
+    changes = on(app, 5.5).planning.today().changes
+
+    assert grows == len([each for each in changes if each.rule == "R12"])
 
 
 def test_three_good_sessions_grow_one_thing_and_it_can_be_taken_back(app: UseCases) -> None:

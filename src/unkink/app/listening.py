@@ -74,7 +74,14 @@ class Listening:
         exercise = self.given.exercises.get(item.exercise)
         share = min(done.reps_done / done.reps_planned, 1.0) if done.reps_planned else 0.0
         worked_s = held_s(item, exercise) * share if exercise and _is_sound(item, exercise) else 0.0
-        return Did(item=item, share=share, held_s=worked_s, hurt=hurt, blamed=blamed)
+        return Did(
+            item=item,
+            share=share,
+            held_s=worked_s,
+            form=done.seen.form if done.seen else None,
+            hurt=hurt,
+            blamed=blamed,
+        )
 
     def _hurt(self, kept: KeptSession) -> tuple[str, int | None]:
         """Find in which exercise "that hurts" was said, and how much, if that was told."""
