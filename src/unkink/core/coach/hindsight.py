@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 FEWEST: Final = 5
 """Fewer moments than this are no stretch."""
 BINS: Final = 40
+STAYS_S: Final = 0.5
+"""Whoever leaves the position sooner than this after being back only passed by. [D]"""
 CLEAR: Final = 1.3
 """A place that a body dwells at is met so much more often than those beside it. [D]"""
 
@@ -137,9 +139,11 @@ def _done(
         if not held:
             return None
     reach = each.reach if each.came_back or rest is None else each.crest - max(each.low, rest)
-    counts = each.whole and reach >= max(FLOOR, COUNTS * usual)
-    if not counts and each.whole:
+    far = reach >= max(FLOOR, COUNTS * usual)
+    if each.whole and not far:
         return None
+    passed_by = not still and not ended and found.times_s[-1] - found.times_s[each.last] < STAYS_S
+    counts = each.whole and not passed_by
     return Done("both", found.times_s[each.last], each.reach, counts, still, tuple(held))
 
 
