@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.browser.walk import answer_all, check_in
+from tests.browser.walk import answer_all, check_in, planned
 
 from unkink.bootstrap import open_use_cases
 from unkink.core.history.entries import Day
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Page
     from tests.browser.conftest import Opened, Server
 
     from unkink.app import UseCases
@@ -58,12 +57,6 @@ def _session(cases: UseCases, now: datetime) -> None:
     ]
     cases.sessions.append_events(started.session_id, done)
     cases.sessions.finish(started.session_id, CheckIn(pain=2, stiffness=2, worst=2))
-
-
-def planned(page: Page) -> list[str]:
-    """Tell the exercises of the plan on screen."""
-    page.locator(".planned-item").first.wait_for()
-    return page.locator(".planned-item h2").all_inner_texts()
 
 
 @pytest.mark.browser

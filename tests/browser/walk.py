@@ -127,6 +127,12 @@ def pictures_there(page: Page) -> None:
     raise AssertionError(message)
 
 
+def planned(page: Page) -> list[str]:
+    """Tell the exercises of the plan on screen."""
+    page.locator(".planned-item").first.wait_for()
+    return page.locator(".planned-item h2").all_inner_texts()
+
+
 def every_screen(page: Page) -> Iterator[str]:
     """Go through all screens, telling the name of each while it is shown."""
     page.get_by_role("button", name="Begin").wait_for()

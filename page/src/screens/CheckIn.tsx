@@ -33,6 +33,8 @@ export function CheckIn() {
       void fetchAhead(schedule.segments);
       started.value = session_id;
       adjusted.value = adjustments;
+      // It has begun: what comes later, questions too, may not lead into it again.
+      wanted.value = {};
       goInstead(wantsCamera.value ? "camera" : "session", session_id);
     } catch (error) {
       setBusy(false);
