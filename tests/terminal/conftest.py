@@ -39,6 +39,14 @@ def app() -> UseCases:
     )
 
 
+class Typed(StringIO):
+    """What somebody types at a keyboard."""
+
+    def isatty(self) -> bool:
+        """Say that a person is there."""
+        return True
+
+
 @dataclass
 class Script:
     """A script that pipes answers into a session and keeps what it wrote."""
@@ -48,9 +56,16 @@ class Script:
 
     def run(self, wish: Wish, answers: str) -> str:
         """Run a session and return what it wrote; a refusal passes through."""
+        return self._run(wish, StringIO(answers))
+
+    def type(self, wish: Wish, answers: str) -> str:
+        """Run it as for somebody at a keyboard, on a terminal that can show lines only."""
+        return self._run(wish, Typed(answers))
+
+    def _run(self, wish: Wish, answers: StringIO) -> str:
         out = StringIO()
         try:
-            run(self.app, wish, Console(file=out, width=200, highlight=False), StringIO(answers))
+            run(self.app, wish, Console(file=out, width=200, highlight=False), answers)
         finally:
             self.said = out.getvalue()
         return self.said

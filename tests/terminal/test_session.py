@@ -23,6 +23,9 @@ if TYPE_CHECKING:
         def run(self, wish: Wish, answers: str) -> str:
             """Run a session with piped answers."""
 
+        def type(self, wish: Wish, answers: str) -> str:
+            """Run a session for somebody at a keyboard."""
+
 
 BRIDGE = Wish(asked=Asked(exercises=("bridge",)), speed=1000)
 PAGES = sum(not page.only_if for page in pages(ALL))
@@ -112,3 +115,38 @@ def test_an_unfinished_session_can_be_taken_up(app: UseCases, script: Script) ->
     assert [(started.session_id, "finished")] == [
         (s.session_id, s.status) for s in app.sessions.record()
     ]
+
+
+def test_at_a_keyboard_the_plan_hears_as_much_as_on_the_page(app: UseCases, script: Script) -> None:
+    """Where it is felt, the worst pain and which exercise it was: asked, kept, and listened to."""
+    before, after = "3\n4\n2\n", "7\n1\n2\n2\n1\nsame\n"
+    said = script.type(BRIDGE, SAFE + before + after)
+    kept = app.sessions.record()[0]
+
+    assert "Which exercise was it?" in said
+    assert (3, 7, 2, 2, 1) == (
+        kept.pain_before,
+        kept.pain_worst,
+        kept.pain_after,
+        kept.farthest_before,
+        kept.farthest_after,
+    )
+    [change] = app.planning.standing().changes
+    assert ("R5", "bridge") == (change.rule, change.exercise)
+
+
+def test_which_exercise_it_was_is_only_asked_where_the_pain_rose(script: Script) -> None:
+    """Who was no worse off than before is asked for no culprit."""
+    said = script.type(BRIDGE, SAFE + "3\n4\n\n" + "3\n3\n4\n\nsame\n")
+
+    assert "The worst pain during it?" in said
+    assert "Which exercise was it?" not in said
+
+
+def test_what_is_left_open_at_a_keyboard_is_not_told(app: UseCases, script: Script) -> None:
+    """Enter, or nothing more to read: the session is kept, and unknown stays unknown."""
+    script.type(BRIDGE, SAFE + "3\n4\n")
+    kept = app.sessions.record()[0]
+
+    assert "finished" == kept.status
+    assert (None, None, None) == (kept.pain_worst, kept.farthest_before, kept.farthest_after)

@@ -50,10 +50,38 @@ class Asker:
             typed = self._typed(f"{question} [0-10] ")
             if typed in NONE_AT_ALL:
                 return 0
-            if typed.isascii() and typed.isdigit() and int(typed) <= 10:
-                return int(typed)
+            if (number := _number(typed)) is not None and number <= 10:
+                return number
             self._hint("Please type a whole number from 0 (none) to 10 (the worst there is).")
         return None
+
+    def place_in(self, question: str, choices: tuple[str, ...]) -> int | None:
+        """Ask for one of some choices by its number; `None` for Enter, or for anything else."""
+        for place, choice in enumerate(choices):
+            self.console.print(f"  {place}  {choice}", markup=False, highlight=False)
+        for _ in range(2 if self.patient else 1):
+            typed = self._typed(f"{question} [0-{len(choices) - 1}, or Enter] ")
+            if not typed:
+                return None
+            if (number := _number(typed)) is not None and number < len(choices):
+                return number
+            self._hint("Please type one of the numbers, or Enter to leave it open.")
+        return None
+
+    def some_of(self, question: str, choices: tuple[str, ...]) -> tuple[int, ...]:
+        """Ask for any of some choices by their numbers, from 1 on; empty for anything else."""
+        for place, choice in enumerate(choices, 1):
+            self.console.print(f"  {place}  {choice}", markup=False, highlight=False)
+        for _ in range(2 if self.patient else 1):
+            typed = self._typed(f"{question} [numbers, or Enter if not sure] ")
+            numbers = [_number(each) for each in typed.replace(",", " ").split()]
+            if not typed:
+                return ()
+            chosen = tuple(n - 1 for n in numbers if n is not None and 0 < n <= len(choices))
+            if len(chosen) == len(numbers):
+                return tuple(dict.fromkeys(chosen))
+            self._hint("Please type their numbers, or Enter if you are not sure.")
+        return ()
 
     def one_of(self, question: str, choices: tuple[Choice, ...]) -> Choice | None:
         """Ask for one of some words, or its first letters; `None` for anything else."""
@@ -70,3 +98,7 @@ class Asker:
     def _hint(self, hint: str) -> None:
         if self.patient:
             self.console.print(hint, style="yellow")
+
+
+def _number(typed: str) -> int | None:
+    return int(typed) if typed.isascii() and typed.isdigit() else None

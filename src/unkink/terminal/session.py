@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, Final, TextIO, get_args
 
 from rich.live import Live
 
 from unkink.core.errors import Invalid
-from unkink.core.history.record import Before, CheckIn
+from unkink.core.history.record import FARTHEST, Before, CheckIn, Farthest
 from unkink.core.plan.choice import Asked
 from unkink.core.plan.programme import length_words
 from unkink.core.plan.session import in_short
@@ -86,7 +86,8 @@ def _started(app: UseCases, asker: Asker, wish: Wish) -> SessionNow:
             "Pain and stiffness were not told.",
             "Tell both before a session: 0 is none, 10 the most.",
         )
-    started = app.sessions.start(wish.asked, Before(pain=pain, stiffness=stiffness))
+    before = Before(pain=pain, stiffness=stiffness, farthest=_farthest(asker))
+    started = app.sessions.start(wish.asked, before)
     now = app.sessions.now(started.session_id)
     total_s = now.schedule.total_s
     asker.console.print(f"\n{now.name}: {length_words(total_s, total_s)}.", style="bold")
@@ -140,11 +141,36 @@ def _closed(app: UseCases, session_id: str, asker: Asker, ending: Ending) -> Non
         call = app.safety.questions().call
         console.print(f"{EMERGENCY} Call {call} now.", style="bold")
     console.print()
+    worst, hurt_by = _worst(app, session_id, asker)
     pain = asker.rating("How much does your back hurt now?")
     stiffness = asker.rating("How stiff is it now?") if pain is not None else None
+    farthest = _farthest(asker) if pain is not None else None
     felt = asker.one_of("How do you feel, compared with before?", FELT)
-    summary = app.sessions.finish(session_id, CheckIn(pain=pain, stiffness=stiffness, felt=felt))
-    _sum_up(console, summary)
+    said = CheckIn(
+        pain=pain, stiffness=stiffness, felt=felt, worst=worst, farthest=farthest, hurt_by=hurt_by
+    )
+    _sum_up(console, app.sessions.finish(session_id, said))
+
+
+def _farthest(asker: Asker) -> Farthest | None:
+    """Ask where it is felt; of a script nothing is asked that it may not know of."""
+    if not asker.patient:
+        return None
+    place = asker.place_in("Where is it felt now? The farthest place, on either leg.", FARTHEST)
+    return None if place is None else get_args(Farthest)[place]
+
+
+def _worst(app: UseCases, session_id: str, asker: Asker) -> tuple[int | None, tuple[str, ...]]:
+    """Ask for the worst pain during it, and, where it rose, which exercises it was."""
+    if not asker.patient:
+        return None, ()
+    worst = asker.rating("The worst pain during it?")
+    now = app.sessions.now(session_id)
+    if worst is None or worst <= now.pain:
+        return worst, ()
+    done = {each.exercise: each.name for each in now.schedule.segments if each.exercise}
+    chosen = asker.some_of("Which exercise was it?", tuple(done.values()))
+    return worst, tuple(tuple(done)[each] for each in chosen)
 
 
 def _sum_up(console: Console, summary: SessionSummary) -> None:
