@@ -5,6 +5,7 @@ import type {
   Catalogue,
   Day,
   Clearance,
+  DirectionTestNow,
   EasierSession,
   ExerciseDetail,
   Filled,
@@ -21,6 +22,7 @@ import type {
   Refusal,
   SaidBounds,
   SaidDay,
+  SaidDirection,
   SaidProfile,
   SelfTested,
   Screening,
@@ -32,6 +34,7 @@ import type {
   StartedSession,
   TakenIn,
   Today,
+  Way,
   Wishes,
   You,
 } from "./wire";
@@ -114,6 +117,9 @@ export const api = {
   you: () => call<You>("GET", "/api/you"),
   saveProfile: (said: SaidProfile) => call<You>("PUT", "/api/you/profile", said),
   setBounds: (said: SaidBounds) => call<You>("PUT", "/api/you/bounds", said),
+  directionTest: () => call<DirectionTestNow>("GET", "/api/direction-test"),
+  keepDirections: (tried: Partial<Record<Way["direction"], SaidDirection>>) =>
+    call<DirectionTestNow>("POST", "/api/direction-test", { tried }),
   settings: () => call<Settings>("GET", "/api/settings"),
   change: (changes: SettingsChange) => call<Settings>("PUT", "/api/settings", changes),
 };

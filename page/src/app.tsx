@@ -24,6 +24,7 @@ const PlanScreen = later(async () => (await import("./screens/PlanScreen")).Plan
 const YouScreen = later(async () => (await import("./screens/YouScreen")).YouScreen, Missing);
 const ProgressScreen = later(async () => (await import("./screens/ProgressScreen")).ProgressScreen, Missing);
 const MeasureScreen = later(async () => (await import("./screens/MeasureScreen")).MeasureScreen, Missing);
+const DirectionScreen = later(async () => (await import("./screens/DirectionScreen")).DirectionScreen, Missing);
 const TrialScreen = later(async () => (await import("./screens/TrialScreen")).TrialScreen, Missing);
 
 const SelfTest = later(async () => (await import("./camera/SelfTest")).SelfTest, Missing);
@@ -82,6 +83,8 @@ export function App() {
       return <MeasureScreen key={id} id={id} />;
     case "self-test":
       return <SelfTest key={id} id={id} />;
+    case "direction-test":
+      return <DirectionScreen />;
     case "trial":
       return <TrialScreen />;
     case "record":

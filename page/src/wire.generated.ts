@@ -64,6 +64,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/direction-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Direction Test
+         * @description Tell whether the direction test is offered, why, and what the last one found.
+         */
+        get: operations["direction_test_api_direction_test_get"];
+        put?: never;
+        /**
+         * Keep Direction Test
+         * @description Keep what a direction test found; what got worse is always kept.
+         */
+        post: operations["keep_direction_test_api_direction_test_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exercises/{exercise}": {
         parameters: {
             query?: never;
@@ -1092,6 +1116,22 @@ export interface components {
             trial: string;
             /** Yesterday */
             yesterday: number | null;
+        };
+        /**
+         * DirectionTestNow
+         * @description Whether the direction test is offered, and what the last one found.
+         */
+        DirectionTestNow: {
+            /** Ask First */
+            ask_first: boolean;
+            /** Found */
+            found: string[];
+            /** Offered */
+            offered: boolean;
+            /** Ways */
+            ways: components["schemas"]["Way"][];
+            /** Why */
+            why: string;
         };
         /**
          * Dose
@@ -2291,6 +2331,36 @@ export interface components {
             stiffness?: number | null;
         };
         /**
+         * SaidDirection
+         * @description Where it was felt before and after one direction.
+         */
+        SaidDirection: {
+            /** After */
+            after?: (0 | 1 | 2 | 3 | 4 | 5) | null;
+            /**
+             * Before
+             * @enum {integer}
+             */
+            before: 0 | 1 | 2 | 3 | 4 | 5;
+            /** Later */
+            later?: (0 | 1 | 2 | 3 | 4 | 5) | null;
+            /**
+             * Stopped
+             * @default false
+             */
+            stopped?: boolean;
+        };
+        /**
+         * SaidDirectionTest
+         * @description A direction test, as far as it went.
+         */
+        SaidDirectionTest: {
+            /** Tried */
+            tried: {
+                [key: string]: components["schemas"]["SaidDirection"];
+            };
+        };
+        /**
          * SaidProfile
          * @description What a person tells about themselves; conditions are told with the safety questions.
          */
@@ -3020,6 +3090,25 @@ export interface components {
             words: string;
         };
         /**
+         * Way
+         * @description One direction to try, and with what.
+         */
+        Way: {
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "forwards" | "backwards" | "turning" | "neither";
+            /** Exercise */
+            exercise: string;
+            /** Held First */
+            held_first: string;
+            /** Movement */
+            movement: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * Week
          * @description One week, from Monday.
          */
@@ -3215,6 +3304,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DayNow"];
+                };
+            };
+            /** @description Refused, with the reason and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It failed; nothing of it was kept. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    direction_test_api_direction_test_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectionTestNow"];
+                };
+            };
+            /** @description Refused, with the reason and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It failed; nothing of it was kept. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    keep_direction_test_api_direction_test_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidDirectionTest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectionTestNow"];
                 };
             };
             /** @description Refused, with the reason and what to do. */

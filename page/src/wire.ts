@@ -32,6 +32,9 @@ export type SelfTested = Messages["SelfTested"];
 export type SessionPain = Messages["SessionPain"];
 export type Week = Messages["Week"];
 export type NewSession = Messages["NewSession"];
+export type DirectionTestNow = Messages["DirectionTestNow"];
+export type SaidDirection = Messages["SaidDirection"];
+export type Way = Messages["Way"];
 export type Programme = Messages["Programme"];
 /** Not to be taken for the language's own `Record`. */
 export type SessionRecord = Messages["Record"];

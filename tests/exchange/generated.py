@@ -8,7 +8,18 @@ from datetime import UTC, datetime, timedelta, timezone
 from hypothesis import strategies as st
 from tests.storage.records import PLAN
 
-from unkink.core.history.entries import Bound, Bounds, Day, Entry, Measure, Profile, Said, Undone
+from unkink.core.history.entries import (
+    Bound,
+    Bounds,
+    Day,
+    DirectionTest,
+    DirectionTried,
+    Entry,
+    Measure,
+    Profile,
+    Said,
+    Undone,
+)
 from unkink.core.history.record import CheckIn, Event, EventKind, Farthest, Plan
 from unkink.core.history.sightings import Sighting
 from unkink.core.safety.gate import Answered
@@ -47,6 +58,20 @@ SAID: st.SearchStrategy[Said] = st.one_of(
         Measure, instrument=WORDS, version=WORDS, answers=st.dictionaries(WORDS, VALUES, max_size=4)
     ),
     st.builds(Undone, rule=WORDS, exercise=WORDS, change=WORDS),
+    st.builds(
+        DirectionTest,
+        tried=st.dictionaries(
+            st.sampled_from(("backwards", "forwards")),
+            st.builds(
+                DirectionTried,
+                before=st.sampled_from((0, 1, 2, 3, 4, 5)),
+                after=PLACES,
+                later=PLACES,
+                stopped=st.booleans(),
+            ),
+            min_size=1,
+        ),
+    ),
 )
 CHECK_INS = st.builds(
     CheckIn,

@@ -14,6 +14,8 @@ from unkink.core.history.entries import (
     Bound,
     Bounds,
     Day,
+    DirectionTest,
+    DirectionTried,
     Measure,
     Profile,
     Said,
@@ -284,6 +286,12 @@ SAYINGS: tuple[Said, ...] = (
         compared=("bridge", "cobra"),
     ),
     Wording(instrument="rmdq_24", sentences=("One.", "Two."), source="the paper"),
+    DirectionTest(
+        tried={
+            "backwards": DirectionTried(before=3, after=4, later=3),
+            "forwards": DirectionTried(before=3, stopped=True),
+        }
+    ),
 )
 
 

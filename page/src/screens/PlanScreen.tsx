@@ -2,6 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { api, picturePath, wordsOf } from "../api";
+import { DirectionOffer } from "../parts/DirectionOffer";
 import { Icon } from "../parts/Icon";
 import { LeftOut } from "../parts/LeftOut";
 import { PrintHandout } from "../parts/Print";
@@ -43,6 +44,7 @@ export function PlanScreen() {
       )}
       {plan.walk && !plan.items.some((item) => item.walks) && <p>{plan.walk}</p>}
       {plan.kind !== "none" && <LeftOut plan={plan} />}
+      <DirectionOffer />
       <Changes plan={plan} changed={() => { setAgain(again + 1); }} />
       <p class="soft">
         Every reason is a rule of our own judgement, not reviewed by a clinician yet. Unkink is a coach, not a treatment.

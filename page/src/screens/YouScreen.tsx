@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import { api, wordsOf } from "../api";
 import { BoundsForm } from "../parts/BoundsForm";
+import { DirectionOffer } from "../parts/DirectionOffer";
 import { Shell } from "../parts/Shell";
 import { Waiting } from "../parts/Waiting";
 import { useLoad } from "../parts/useLoad";
@@ -64,6 +65,7 @@ export function YouScreen() {
           Answer the safety questions again
         </a>
       </p>
+      <DirectionOffer />
       <Ticks legend="I can’t get into" all={POSITIONS} ticked={you.profile.cannot} onChange={(cannot) => { save({ cannot }); }} />
       <Ticks legend="I have at hand" all={THINGS} ticked={you.profile.has} onChange={(has) => { save({ has }); }} />
       <Taste you={you} catalogue={catalogue.value} save={save} />

@@ -23,14 +23,17 @@ from unkink.core.plan.session import Adjustment, Proposal
 from unkink.core.plan.standing import stand
 from unkink.core.plan.week import WeekNow, week
 from unkink.core.safety.conditions import CONDITIONS
+from unkink.core.safety.direction import tested, worse_since_s
 from unkink.core.safety.precautions import precautions
 from unkink.told_plan import PlanNow, WeekGoal, You
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
+    from unkink.core.definition.precaution import Direction
     from unkink.core.plan.place import Standing
     from unkink.core.plan.planner import DayPlan
+    from unkink.core.safety.precautions import Found
 
 RECENT_SESSIONS: Final = 50
 """More than anybody does in a week."""
@@ -103,7 +106,7 @@ class Planning:
             standing=self.standing(),
             profile=profile,
             bounds=bounds_on(self.bounds(), self._now()),
-            precautions=precautions(self.given.exercises, counted),
+            precautions=precautions(self.given.exercises, counted, tested=self.tested()),
             pain=pain,
             wishes=wishes or Wishes(),
         )
@@ -120,7 +123,13 @@ class Planning:
 
     def ask_all_since_s(self) -> float | None:
         """Tell since when a rule wants all safety questions answered again; None: none does."""
-        return self.standing().ask_all_since_s
+        worse_s = worse_since_s(self.given.store.entries("direction_test"))
+        asked_s = [s for s in (self.standing().ask_all_since_s, worse_s) if s is not None]
+        return max(asked_s, default=None)
+
+    def tested(self) -> Mapping[Direction, Found]:
+        """Tell what the direction test found, as long as it counts."""
+        return tested(self.given.store.entries("direction_test"), today=self._now())
 
     # --- what a plan knows ----------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from typing import Final
 import unkink
 from unkink import told
 from unkink.app.choices import Choices
+from unkink.app.directions import Directions
 from unkink.app.given import Given
 from unkink.app.keeping import Keeping
 from unkink.app.measures import Measures
@@ -41,6 +42,11 @@ class UseCases(Given):
     def planning(self) -> Planning:
         """What to do today."""
         return Planning(self)
+
+    @cached_property
+    def directions(self) -> Directions:
+        """Which direction sends it down the leg."""
+        return Directions(self, self.safety, self.planning)
 
     @cached_property
     def sessions(self) -> Sessions:

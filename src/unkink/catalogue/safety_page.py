@@ -115,6 +115,12 @@ HAZARDS: Final[tuple[Hazard, ...]] = (
         test=f"{_LISTENING}::test_further_down_the_leg_asks_all_questions_again",
     ),
     Hazard(
+        harm="A direction that sends it down the leg stays in the plan",
+        rule="The direction test leaves it out, and all is asked again; not told is worse",
+        file="src/unkink/core/safety/direction.py",
+        test="tests/web/test_direction.py::test_what_sends_it_down_the_leg_is_left_out",
+    ),
+    Hazard(
         harm="A session went badly and the next begins as if nothing was",
         rule="After a red session the whole round of questions comes first (R5)",
         file=_GATE,

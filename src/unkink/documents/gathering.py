@@ -167,7 +167,7 @@ WHAT: Final = {
 def _cares(cases: UseCases, profile: Profile) -> Iterator[Care]:
     if not profile.conditions:
         return
-    found = precautions(cases.exercises, profile.conditions)
+    found = precautions(cases.exercises, profile.conditions, tested=cases.planning.tested())
     for name, exercise in cases.exercises.items():
         each = found[name]
         if each.code in WHAT:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from unkink import settings
-from unkink.core.history.entries import Day, Profile, Trial
+from unkink.core.history.entries import Day, DirectionTest, Profile, Trial
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -68,6 +68,8 @@ def _sane(said: object) -> bool:
             lasts = all(0 < days <= 3660 for _, days in said.phases)
             ended = not said.ended or _is_day(said.ended)
             return lasts and bool(said.phases) and _is_day(said.begins) and ended
+        case DirectionTest():
+            return bool(said.tried)
         case _:
             return True
 

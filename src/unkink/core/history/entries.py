@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from unkink.core.definition.exercise import LevelName, Position, Prop
+from unkink.core.definition.precaution import Direction
 from unkink.core.history.record import Farthest, Value
 
 
@@ -121,10 +122,32 @@ class Wording:
     """Where they are from, in the words of whoever supplied them."""
 
 
-Said = Profile | Bounds | Day | Measure | Undone | Trial | Wording
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectionTried:
+    """Where it was felt before and after one direction of the direction test."""
+
+    before: Farthest
+    after: Farthest | None = None
+    """Right after; None: not told."""
+    later: Farthest | None = None
+    """A minute later; asked only where it had moved further down."""
+    stopped: bool = False
+    """Whether it was stopped because it moved further down."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectionTest:
+    """One direction test: what was tried, and where it was felt."""
+
+    tried: Mapping[Direction, DirectionTried]
+
+
+Said = Profile | Bounds | Day | Measure | Undone | Trial | Wording | DirectionTest
 """One thing said outside a session."""
 
-Kind = Literal["profile", "bounds", "day", "measure", "undone", "trial", "wording"]
+Kind = Literal[
+    "profile", "bounds", "day", "measure", "undone", "trial", "wording", "direction_test"
+]
 
 KINDS: Final[Mapping[Kind, type[Said]]] = {
     "profile": Profile,
@@ -134,6 +157,7 @@ KINDS: Final[Mapping[Kind, type[Said]]] = {
     "undone": Undone,
     "trial": Trial,
     "wording": Wording,
+    "direction_test": DirectionTest,
 }
 """What each kind of entry holds."""
 

@@ -32,10 +32,21 @@ A_CLINICIAN: Final = (
     "With what you told us, please see a doctor before any exercise. Then come back and tell us."
 )
 UNSPOKEN: Final = "Its file doesn't say whether it is right with your condition."
+WENT_DOWN: Final = "In the direction test it moved further down the leg and stayed there."
+DID_NOT_GO_DOWN: Final = (
+    "The direction test did not send it further down the leg. Stop if it does now."
+)
 NOTHING_LEFT: Final = "No way of doing it is left."
 
 Found = Literal["no_worse", "worse"]
 """What the direction test found: the trouble moved down the leg, or it did not."""
+
+AFTER_TEST: Final[Mapping[Found | None, Code]] = {
+    None: "after_test",
+    "no_worse": "care",
+    "worse": "exclude",
+}
+"""What becomes of an exercise that waits for the direction test."""
 
 UNTESTED: Final[Mapping[Direction, Found]] = {}
 
@@ -87,12 +98,13 @@ def precaution(
     """
     Say what a person's conditions mean for an exercise, from what its file says of each.
 
-    *tested* is what the direction test found, lately; an alternative is looked for in *exercises*.
+    *tested* is what the direction test found, lately: a direction that sent it further down the leg
+    is left out, whatever the conditions. An alternative is looked for in *exercises*.
     """
     every = reduce(
         Precaution.joined,
         (_of_one(exercise, condition, tested) for condition in conditions),
-        Precaution(),
+        _by_direction(exercise, tested),
     )
     if every.code != "exclude" and not levels_within(exercise.levels, every.limits):
         nothing = Reason(condition="", words=NOTHING_LEFT)
@@ -137,23 +149,24 @@ def _of_one(exercise: Exercise, condition: str, tested: Mapping[Direction, Found
     if given is None:
         unspoken = (Reason(condition=condition, words=UNSPOKEN),)
         return Precaution(code="exclude", reasons=unspoken)
-    why = (Reason(condition=condition, words=given.why),) if given.why else ()
+    found = tested.get(exercise.direction) if exercise.direction else None
+    passed = given.code == "after_test" and found == "no_worse"
+    words = DID_NOT_GO_DOWN if passed else given.why
+    why = (Reason(condition=condition, words=words),) if words else ()
     return Precaution(
-        code=_after_test(exercise, tested) if given.code == "after_test" else given.code,
+        code=AFTER_TEST[found] if given.code == "after_test" else given.code,
         reasons=why,
         limits=given.limits,
         alternatives=_alternatives(given),
     )
 
 
-def _after_test(exercise: Exercise, tested: Mapping[Direction, Found]) -> Code:
-    found = tested.get(exercise.direction) if exercise.direction else None
-    codes: Mapping[Found | None, Code] = {
-        None: "after_test",
-        "no_worse": "care",
-        "worse": "exclude",
-    }
-    return codes[found]
+def _by_direction(exercise: Exercise, tested: Mapping[Direction, Found]) -> Precaution:
+    worse = {way for way, found in tested.items() if found == "worse"}
+    # An exercise that doesn't name its direction could take the back in any.
+    if exercise.direction not in worse and not (worse and exercise.direction is None):
+        return Precaution()
+    return Precaution(code="exclude", reasons=(Reason(condition="", words=WENT_DOWN),))
 
 
 def _alternatives(given: ForCondition) -> frozenset[str]:

@@ -4,8 +4,18 @@ from fastapi import APIRouter
 
 from unkink.web import refusals
 from unkink.web.asking import SAID_ONCE
-from unkink.web.routes import choices, keeping, measures, paper, planning, safety, sessions, today
+from unkink.web.routes import (
+    choices,
+    directions,
+    keeping,
+    measures,
+    paper,
+    planning,
+    safety,
+    sessions,
+    today,
+)
 
 router = APIRouter(prefix="/api", responses=refusals.RESPONSES, dependencies=[SAID_ONCE])
-for theme in (today, safety, planning, sessions, measures, choices, keeping, paper):
+for theme in (today, safety, directions, planning, sessions, measures, choices, keeping, paper):
     router.include_router(theme.router)

@@ -1,0 +1,289 @@
+/** The direction test, one thing at a time: where it is felt before and after each direction. */
+
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { api, wordsOf } from "../api";
+import { Demo } from "../parts/Demo";
+import { Shell } from "../parts/Shell";
+import { Waiting } from "../parts/Waiting";
+import { type Farthest, WhereFelt } from "../parts/WhereFelt";
+import { useLoad } from "../parts/useLoad";
+import { speed } from "../router";
+import { refresh } from "../state";
+import type { DirectionTestNow, SaidDirection, Way } from "../wire";
+
+const HOLD_S = 30;
+const WAIT_S = 60;
+const REST_S = 120;
+const REPETITIONS = 5;
+
+type Step = "before" | "hold" | "move" | "after" | "wait" | "later" | "rest";
+type Tried = Partial<Record<Way["direction"], SaidDirection>>;
+
+export function DirectionScreen() {
+  const loaded = useLoad(api.directionTest, "direction-test");
+  const [begun, setBegun] = useState(false);
+  const [tried, setTried] = useState<Tried | null>(null);
+  const test = loaded.value;
+  if (!test)
+    return (
+      <Shell title="The direction test" narrow>
+        <Waiting error={loaded.error} />
+      </Shell>
+    );
+  if (tried) return <Keeping tried={tried} />;
+  if (begun && test.ways[0]) return <Test ways={test.ways} onEnd={setTried} />;
+  return <Intro test={test} onBegin={() => { setBegun(true); }} />;
+}
+
+function Intro({ test, onBegin }: { readonly test: DirectionTestNow; readonly onBegin: () => void }) {
+  return (
+    <Shell title="The direction test" narrow>
+      <p class="lead">{test.why}</p>
+      {test.offered && (
+        <>
+          <p>
+            About five minutes on the floor: {test.ways.map((way) => way.name.toLowerCase()).join(", then ")}, five times
+            each, slowly. You say where it is felt before and after.
+          </p>
+          <p>
+            <strong>Stop as soon as it goes further down the leg,</strong> or anything goes numb or weak. With pain of 8 or
+            more, leave it for another day.
+          </p>
+          <p class="soft">Our own judgement, not reviewed by a clinician yet. Unkink is a coach, not a treatment.</p>
+        </>
+      )}
+      <div class="foot">
+        {test.offered && !test.ask_first && (
+          <button type="button" class="button big" onClick={onBegin}>
+            Begin the test
+          </button>
+        )}
+        {test.ask_first && (
+          <a class="button big" href="#/safety">
+            First the safety questions
+          </a>
+        )}
+        <a class="button quiet" href="#/you">
+          Back
+        </a>
+      </div>
+    </Shell>
+  );
+}
+
+interface TestProps {
+  readonly ways: readonly Way[];
+  readonly onEnd: (tried: Tried) => void;
+}
+
+function Test({ ways, onEnd }: TestProps) {
+  const [number, setNumber] = useState(0);
+  const [step, setStep] = useState<Step>("before");
+  const [tried, setTried] = useState<Tried>({});
+  const way = ways[number];
+  if (!way) return null;
+  const now = tried[way.direction];
+  const keep = (said: SaidDirection): Tried => {
+    const next = { ...tried, [way.direction]: said };
+    setTried(next);
+    return next;
+  };
+  const stop = (): void => {
+    if (now) onEnd(keep({ ...now, stopped: true }));
+  };
+  const onward = (said: Tried): void => {
+    if (number + 1 < ways.length) setStep("rest");
+    else onEnd(said);
+  };
+  const answered = (place: Farthest): void => {
+    if (step === "before") {
+      keep({ before: place, stopped: false });
+      setStep(way.held_first ? "hold" : "move");
+    } else if (now && step === "after") {
+      const next = keep({ ...now, after: place });
+      if (place > now.before) setStep("wait");
+      else onward(next);
+    } else if (now) {
+      const next = keep({ ...now, later: place });
+      // What stays further down ends the test: nothing more is tried today.
+      if (place > now.before) onEnd(next);
+      else onward(next);
+    }
+  };
+  if (step === "before" || step === "after" || step === "later")
+    return <Asking key={`${String(number)}-${step}`} step={step} onAnswer={answered} />;
+  const next = (): void => {
+    if (step === "rest") setNumber(number + 1);
+    setStep(step === "rest" ? "before" : step === "hold" ? "move" : step === "move" ? "after" : "later");
+  };
+  return <Doing key={`${String(number)}-${step}`} step={step} way={way} onNext={next} onStop={stop} />;
+}
+
+const QUESTIONS = {
+  before: "Where is it felt now?",
+  after: "And now, right after?",
+  later: "And a minute later?",
+} as const;
+
+interface AskingProps {
+  readonly step: keyof typeof QUESTIONS;
+  readonly onAnswer: (place: Farthest) => void;
+}
+
+function Asking({ step, onAnswer }: AskingProps) {
+  const [place, setPlace] = useState<Farthest | null>(null);
+  return (
+    <Shell title={QUESTIONS[step]} bare narrow>
+      <WhereFelt name="felt" question={QUESTIONS[step]} value={place} onChange={setPlace} />
+      <div class="foot">
+        <button type="button" class="button big" disabled={place === null} onClick={() => { if (place !== null) onAnswer(place); }}>
+          Go on
+        </button>
+      </div>
+    </Shell>
+  );
+}
+
+type Active = "hold" | "move" | "wait" | "rest";
+
+const TIMED: Readonly<Record<Active, number>> = { hold: HOLD_S, move: 0, wait: WAIT_S, rest: REST_S };
+
+interface DoingProps {
+  readonly step: Active;
+  readonly way: Way;
+  readonly onNext: () => void;
+  readonly onStop: () => void;
+}
+
+function Doing({ step, way, onNext, onStop }: DoingProps) {
+  const titles: Readonly<Record<Active, string>> = {
+    hold: "Rise on your forearms, and stay",
+    move: `${way.name}, ${String(REPETITIONS)} times`,
+    wait: "Lie comfortably for a minute",
+    rest: "Rest for two minutes",
+  };
+  const controls = (
+    <>
+      {step === "move" ? (
+        <p class="lead">Slowly, only as far as is easy. If it moves one leg: five times with each.</p>
+      ) : (
+        <Countdown seconds={TIMED[step]} onEnd={onNext} />
+      )}
+      <div class="foot">
+        {step === "move" && (
+          <button type="button" class="button big" onClick={onNext}>
+            Done, all five
+          </button>
+        )}
+        <button type="button" class="button big plain warn" onClick={onStop}>
+          Stop, it goes further down
+        </button>
+      </div>
+    </>
+  );
+  return (
+    <Shell title={titles[step]} bare narrow>
+      {step === "move" || step === "hold" ? (
+        <Shown way={way} movement={step === "hold" ? way.held_first : way.movement}>
+          {controls}
+        </Shown>
+      ) : (
+        controls
+      )}
+    </Shell>
+  );
+}
+
+interface ShownProps {
+  readonly way: Way;
+  readonly movement: string;
+  readonly children: ComponentChildren;
+}
+
+/** The figure, then what to press, and below it the steps in words. */
+function Shown({ way, movement, children }: ShownProps) {
+  const { value, error } = useLoad(() => api.exercise(way.exercise), way.exercise);
+  const one = value?.movements.find((each) => each.key === movement);
+  return (
+    <>
+      {one ? <Demo movement={one} name={one.name || way.name} /> : <Waiting error={error} />}
+      {children}
+      <ol class="todo">
+        {one?.steps.map((each) => (
+          <li key={each}>{each}</li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Countdown({ seconds, onEnd }: { readonly seconds: number; readonly onEnd: () => void }) {
+  const [left_s, setLeft] = useState(seconds);
+  useEffect(() => {
+    const began = performance.now();
+    const timer = setInterval(() => {
+      setLeft(Math.max(0, Math.ceil(seconds - ((performance.now() - began) / 1000) * speed)));
+    }, 100);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [seconds]);
+  const over = left_s === 0;
+  useEffect(() => {
+    if (over) onEnd();
+    // Only the end of the time counts; the function is new at every drawing.
+  }, [over]);
+  return (
+    <p class="lead" role="timer">
+      {left_s} s
+    </p>
+  );
+}
+
+/** Keeps it, again if nobody answered; then tells what it means. */
+function Keeping({ tried }: { readonly tried: Tried }) {
+  const [kept, setKept] = useState<DirectionTestNow | null>(null);
+  const [problem, setProblem] = useState("");
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    api
+      .keepDirections(tried)
+      .then(async (now) => {
+        setKept(now);
+        setProblem("");
+        await refresh();
+      })
+      .catch((error: unknown) => { setProblem(wordsOf(error)); });
+  }, [tried, attempt]);
+  const worse = Object.values(tried).some((each) => each.stopped === true || (each.later ?? each.after ?? 0) > each.before);
+  return (
+    <Shell title="What it showed" narrow>
+      <p class="refused" role="alert">
+        {problem}
+      </p>
+      {problem && (
+        <button type="button" class="button big" onClick={() => { setAttempt(attempt + 1); }}>
+          Try again
+        </button>
+      )}
+      {kept?.found.map((line) => (
+        <p key={line} class="lead">
+          {line}
+        </p>
+      ))}
+      {kept && worse && <p>Lie however it is easiest. If anything is numb or weak, answer the safety questions now.</p>}
+      {kept && <p class="soft">It counts for four weeks. It keeps a bad direction out of your plan; it is no diagnosis.</p>}
+      <div class="foot">
+        {kept && worse && (
+          <a class="button big" href="#/safety">
+            To the safety questions
+          </a>
+        )}
+        <a class={worse ? "button quiet" : "button big"} href="#/plan">
+          To your plan
+        </a>
+      </div>
+    </Shell>
+  );
+}
