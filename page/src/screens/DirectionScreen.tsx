@@ -207,7 +207,9 @@ function Shown({ way, movement, children }: ShownProps) {
   const one = value?.movements.find((each) => each.key === movement);
   return (
     <>
-      {one ? <Demo movement={one} name={one.name || way.name} /> : <Waiting error={error} />}
+      <div class="glance">
+        {one ? <Demo movement={one} name={one.name || way.name} /> : <Waiting error={error} />}
+      </div>
       {children}
       <ol class="todo">
         {one?.steps.map((each) => (
@@ -235,7 +237,7 @@ function Countdown({ seconds, onEnd }: { readonly seconds: number; readonly onEn
     // Only the end of the time counts; the function is new at every drawing.
   }, [over]);
   return (
-    <p class="lead" role="timer">
+    <p class="countdown" role="timer">
       {left_s} s
     </p>
   );
