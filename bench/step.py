@@ -11,7 +11,7 @@ from unkink.core.coach.coach import begin, step
 from unkink.core.coach.watch import watches
 from unkink.core.simulation.simulate import Performance, simulate
 
-EXERCISES = [e for e in read_catalogue().exercises.values() if e.kind not in {"warm_up", "walk"}]
+EXERCISES = [e for e in read_catalogue().exercises.values() if not e.everyday]
 
 
 def main() -> None:

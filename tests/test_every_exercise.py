@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from unkink.core.definition.exercise import Exercise
 
 CATALOGUE = read_catalogue().exercises
-COACHED = [e for e in CATALOGUE.values() if e.kind not in {"warm_up", "walk"}]
+COACHED = [e for e in CATALOGUE.values() if not e.everyday]
 WATCHES = {exercise.id: watches(exercise) for exercise in COACHED}
 TOLD = [e for e in COACHED if WATCHES[e.id].can_tell]
 TIMED = [e for e in COACHED if not WATCHES[e.id].can_tell]

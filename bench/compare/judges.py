@@ -44,7 +44,7 @@ class Judges:
     @property
     def helpers(self) -> frozenset[str]:
         """Name what only warms up: nobody comes to be coached in walking."""
-        return frozenset(n for n, e in self.exercises.items() if e.kind in {"warm_up", "walk"})
+        return frozenset(n for n, e in self.exercises.items() if e.everyday)
 
     def lying(self, exercise: str) -> bool:
         """Tell whether it begins lying down."""

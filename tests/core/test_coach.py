@@ -11,7 +11,7 @@ from unkink.catalogue import read_catalogue
 from unkink.core.body import Frame
 from unkink.core.coach.coach import begin, end, step
 from unkink.core.coach.events import RepCounted, SightLost, SightRegained
-from unkink.core.coach.judging import EVERYDAY, NotJudgedError, judge
+from unkink.core.coach.judging import NotJudgedError, judge
 from unkink.core.coach.watch import watches
 from unkink.core.simulation.simulate import Performance, simulate
 
@@ -43,7 +43,7 @@ def test_what_is_not_told_is_recognised(name: str) -> None:
     assert name == judge(frames, EXERCISES, expected=None).account.exercise
 
 
-@pytest.mark.parametrize("name", [e.id for e in EXERCISES.values() if e.kind in EVERYDAY])
+@pytest.mark.parametrize("name", [e.id for e in EXERCISES.values() if e.everyday])
 def test_marching_and_walking_are_not_guessed(name: str) -> None:
     """Whoever walks through the picture is not told that they exercised."""
     frames = simulate(EXERCISES[name], Performance(reps=6))

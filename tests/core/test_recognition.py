@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 EXERCISES = read_catalogue().exercises
 WATCHES = watched(EXERCISES)
 COACHED = [
-    name
-    for name, exercise in EXERCISES.items()
-    if WATCHES[name].can_tell and exercise.kind not in {"warm_up", "walk"}
+    name for name, exercise in EXERCISES.items() if WATCHES[name].can_tell and not exercise.everyday
 ]
 
 

@@ -134,7 +134,7 @@ class TestEveryDose:
 
 def _sides(exercises: Mapping[str, Exercise], item: Item, movement: str) -> tuple[str, ...]:
     exercise = exercises[item.exercise]
-    if pacing.is_span(exercise) or exercise.movements[movement].sides == "both":
+    if exercise.everyday or exercise.movements[movement].sides == "both":
         return ("both",)
     return ("left", "right")
 

@@ -74,7 +74,7 @@ VIEWS: Final[Mapping[View, str]] = {
 
 def dose_in_words(dose: Dose, exercise: Exercise, movement: str = "main") -> str:
     """Return how much of a movement a dose asks for, as `3 times a side, hold 15-30 s each`."""
-    if exercise.kind in ("warm_up", "walk"):
+    if exercise.everyday:
         return _span(*dose.hold_s)
     side = "" if exercise.movements[movement].sides == "both" else " a side"
     once = dose.reps == (1, 1)

@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from unkink.core.outcomes.meaning import meaning
-from unkink.core.timing.pacing import is_span
 from unkink.documents.values import short_day
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def exercise_rows(report: Report) -> list[Value]:
 
 def _exercise_row(name: str, all_of: Sequence[ExerciseDone], report: Report) -> Value:
     known = report.exercises.get(name)
-    span = known is not None and is_span(known)
+    span = known is not None and known.everyday
     seen = [each.seen for each in all_of if each.seen is not None]
     followed = next((e.followed for e in report.progress.exercises if e.exercise == name), None)
     planned = 0 if span else sum(each.reps_planned for each in all_of)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from unkink.core.coach.account import NOT_JUDGED, Account, account, named
 from unkink.core.coach.coach import begin, end, step
@@ -36,10 +36,6 @@ class Judged:
     """What a camera can't tell here; empty when it can."""
 
 
-EVERYDAY: Final = frozenset({"warm_up", "walk"})
-"""Kinds judged when expected, never guessed: people walk all day without exercising [D]."""
-
-
 def watched(exercises: Mapping[str, Exercise]) -> Mapping[str, Watch]:
     """Work out what to watch in every exercise: once for many recordings."""
     return {name: watches(exercise) for name, exercise in exercises.items()}
@@ -62,7 +58,7 @@ def judge(
     if expected is not None and expected not in exercises:
         message = f"there is no exercise '{expected}'. `unkink exercises` lists them."
         raise NotJudgedError(message)
-    guessed = [each for each in exercises.values() if each.kind not in EVERYDAY]
+    guessed = [each for each in exercises.values() if not each.everyday]
     chosen = [exercises[expected]] if expected is not None else guessed
     known = known or watched({exercise.id: exercise for exercise in chosen})
     state = begin([known[exercise.id] for exercise in chosen], expected=expected is not None)

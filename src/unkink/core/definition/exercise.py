@@ -235,6 +235,16 @@ class Exercise:
     """At least `main`."""
 
     @property
+    def everyday(self) -> bool:
+        """
+        Whether it is a movement of every day, a warm-up or a walk, rather than an exercise proper.
+
+        It goes round until its time is over instead of being counted, and is no programme by
+        itself. Whoever is seen doing it may be doing just that: people walk all day [D].
+        """
+        return self.kind in ("warm_up", "walk")
+
+    @property
     def equipment(self) -> tuple[Prop, ...]:
         """What is needed for the exercise itself; a variant may need something else."""
         return self.movements["main"].props

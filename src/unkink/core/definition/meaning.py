@@ -188,7 +188,7 @@ def _in_levels(exercise: Exercise) -> Iterator[tuple[str, str]]:
 def _in_hold(
     key: str, level: Level, movement: str, exercise: Exercise
 ) -> Iterator[tuple[str, str]]:
-    if movement not in exercise.movements or exercise.kind in ("warm_up", "walk"):
+    if movement not in exercise.movements or exercise.everyday:
         return
     holds = any(stage.holds for stage in exercise.movements[movement].cycle)
     if any(level.dose_for(movement).hold_s) and not holds:

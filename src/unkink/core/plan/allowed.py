@@ -66,7 +66,7 @@ def _by_its_direction(exercise: Exercise, now: Standing) -> Reason | None:
 
 
 def _by_the_day(exercise: Exercise, person: Person, *, well: bool) -> Reason | None:
-    if person.ahead == "R4" and exercise.kind not in ("walk", "warm_up") and not well:
+    if person.ahead == "R4" and not exercise.everyday and not well:
         return Reason(rule="R4", words="On a bad day only what went well before is done.")
     if person.rests and exercise.kind != "walk":
         words = "The last session was too much: rest, and a walk if you like."

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from unkink.core.plan.order import MOST, ordered
 from unkink.core.plan.session import Adjustment, Session
 from unkink.core.timing.lines import duration_words
-from unkink.core.timing.pacing import is_span
 from unkink.core.timing.timeline import schedule
 
 if TYPE_CHECKING:
@@ -70,7 +69,7 @@ def _shorter(item: Item, exercise: Exercise, *, to_half: bool) -> Iterator[Item]
     yield item
     if exercise.kind == "warm_up":
         return
-    if is_span(exercise):
+    if exercise.everyday:
         part = item.parts[0]
         least_s = max(SPAN_LEAST_S, part.hold_s / 2 if to_half else 0)
         hold_s = part.hold_s - SPAN_STEP_S
@@ -107,7 +106,7 @@ def _told(
 
 def _amount(item: Item, exercise: Exercise) -> str:
     part = max(item.parts, key=lambda p: p.sets * p.reps)
-    if is_span(exercise):
+    if exercise.everyday:
         return duration_words(part.hold_s)
     if part.reps * part.sets == 1:
         return "once"

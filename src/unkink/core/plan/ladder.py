@@ -16,7 +16,6 @@ from unkink.core.definition.exercise import Exercise, LevelName
 from unkink.core.plan.doses import LEVELS, item_at
 from unkink.core.plan.rules import RULES
 from unkink.core.plan.session import Item
-from unkink.core.timing.pacing import is_span
 from unkink.core.timing.repetitions import repetition_ms
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ def held_s(item: Item, exercise: Exercise) -> float:
 
     The time held; of a movement without a hold all of it. A warm-up or a walk counts nothing.
     """
-    if is_span(exercise):
+    if exercise.everyday:
         return 0.0
     return sum(part.sets * part.reps * _once_s(part, exercise) for part in item.parts)
 
@@ -195,7 +194,7 @@ def _step(now: Item, whole: Item, exercise: Exercise) -> tuple[Thing, Item] | No
 
 def _longer(now: Item, whole: Item, exercise: Exercise) -> Iterator[Item]:
     part, goal = now.parts[0], whole.parts[0]
-    step_s = SPAN_STEP_S if is_span(exercise) else 1
+    step_s = SPAN_STEP_S if exercise.everyday else 1
     hold_s = part.hold_s + step_s
     while hold_s <= goal.hold_s:
         yield replace(now, parts=(replace(part, hold_s=hold_s),))

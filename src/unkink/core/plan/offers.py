@@ -186,7 +186,7 @@ def _why_rung(
         told.append(Reason(rule="P5", words="Easier or harder, as you asked."))
     elif last and rung == place.rung:
         told.append(Reason(rule=last.rule, words=last.words))
-    elif exercise.kind not in ("warm_up", "walk"):
+    elif not exercise.everyday:
         level = LEVELS[known.ladders[name].rungs[number].level]
         told.append(
             Reason(rule="R12", words=f"Level {level}. It grows when it went well three times.")

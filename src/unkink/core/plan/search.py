@@ -23,7 +23,6 @@ from unkink.core.plan.offers import Offer
 from unkink.core.plan.order import ordered
 from unkink.core.plan.session import Item
 from unkink.core.timing.length import least_s, least_travel_s, length_s, lying_s
-from unkink.core.timing.pacing import is_span
 
 LEAST_SPAN_S = 180.0
 """A walk is not shortened below this [D]."""
@@ -178,7 +177,7 @@ def _shared(item: Item, exercise: Exercise, share: float) -> Item | None:
         return item
     if exercise.kind == "warm_up":
         return None
-    if is_span(exercise):
+    if exercise.everyday:
         part = item.parts[0]
         hold_s = part.hold_s * share // 60 * 60
         short = replace(item, parts=(replace(part, hold_s=hold_s),))

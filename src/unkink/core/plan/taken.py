@@ -82,7 +82,7 @@ def _judged(past: Past, known: Known) -> _Taken:
     """
     done = {each.exercise for each in past.did}
     named = {each.exercise for each in past.did if each.blamed or each.hurt}
-    loading = {name for name in done if known.exercises[name].kind not in ("walk", "warm_up")}
+    loading = {name for name in done if not known.exercises[name].everyday}
     blamed = frozenset(named or loading or done)
     before, later = past.felt_before, past.felt_after
     spreads = (

@@ -133,11 +133,7 @@ def too_few(exercises: Mapping[str, Exercise], found: Mapping[str, Precaution]) 
 
     Warm-ups and walks are not counted: they are no programme by themselves.
     """
-    left = [
-        name
-        for name, each in found.items()
-        if each.allowed and exercises[name].kind not in ("warm_up", "walk")
-    ]
+    left = [name for name, each in found.items() if each.allowed and not exercises[name].everyday]
     if len(left) >= FEWEST:
         return ""
     walks = [found[name].allowed for name, each in exercises.items() if each.kind == "walk"]

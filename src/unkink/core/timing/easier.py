@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from unkink.core.plan.doses import easier_level, item_at
 from unkink.core.plan.session import Item, Part, Session
-from unkink.core.timing.pacing import is_span
 from unkink.core.timing.repetitions import ms, repetition_ms, repetitions
 from unkink.core.timing.tape import segment_at
 from unkink.core.timing.timeline import Schedule, schedule
@@ -154,7 +153,7 @@ def _half(part: Part) -> Part:
 
 def _fitted(item: Item, exercise: Exercise, limit: _Work) -> Item | None:
     """Leave out as much from the front as makes the rest no more work than *limit*."""
-    if is_span(exercise):
+    if exercise.everyday:
         part = item.parts[0]
         hold_s = min(part.hold_s, limit.total_ms // 1000)
         fitted = replace(item, parts=(replace(part, hold_s=hold_s),), eased=True)

@@ -46,7 +46,7 @@ def title(exercise: Exercise, key: str) -> str:
 def dose_words(part: Part, exercise: Exercise) -> str:
     """Tell how much is coming, as one would say it."""
     length = duration_words(part.hold_s)
-    if pacing.is_span(exercise):
+    if exercise.everyday:
         return f"For {length}."
     movement = exercise.movements[part.movement]
     holds = part.hold_s > 0 and any(stage.holds for stage in movement.cycle)

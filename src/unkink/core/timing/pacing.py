@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from unkink.core.definition.exercise import Exercise, Kind, Movement, Position
+    from unkink.core.definition.exercise import Kind, Movement, Position
 
 _CHANGES: Final[tuple[tuple[int, Position, Position], ...]] = (
     # Up from or down to the floor: the part of a session a stiff person needs most time for.
@@ -99,8 +99,3 @@ def fetch_s(before: tuple[str, ...], after: tuple[str, ...]) -> int:
 def switch_s(movement: Movement) -> int:
     """Say how many seconds it takes to change from one side to the other."""
     return SWITCH_ON_ROLLER_S if "roller" in movement.props else SWITCH_SIDES_S
-
-
-def is_span(exercise: Exercise) -> bool:
-    """Say whether its movement simply goes round until the time is over."""
-    return exercise.kind in ("warm_up", "walk")

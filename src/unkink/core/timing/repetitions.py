@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from unkink.core.body import Side
 from unkink.core.plan.session import Part
-from unkink.core.timing.pacing import is_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +38,7 @@ def repetitions(item: Item, exercise: Exercise) -> tuple[Repetition, ...]:
 
 def _set(part: Part, exercise: Exercise, set_number: int) -> Iterator[Repetition]:
     movement = exercise.movements[part.movement]
-    sides: tuple[Side, ...] = ("both",) if is_span(exercise) else sides_of(movement)
+    sides: tuple[Side, ...] = ("both",) if exercise.everyday else sides_of(movement)
     numbers = range(1, part.reps + 1)
     pairs = (
         [(side, rep) for rep in numbers for side in sides]
@@ -59,7 +58,7 @@ def sides_of(movement: Movement) -> tuple[Side, ...]:
 
 def repetition_ms(part: Part, exercise: Exercise) -> int:
     """Say how long one repetition takes: moves, holds and pauses, nothing in between."""
-    if is_span(exercise):
+    if exercise.everyday:
         return ms(part.hold_s)
     return sum(
         move_ms(stage, part) + (ms(part.hold_s) if stage.holds else 0) + ms(stage.pause_s)

@@ -24,7 +24,7 @@ BREATHE_MS = ms(pacing.BREATHE_FROM_S)
 
 def doing(block: Block, repetition: Repetition) -> Iterator[Step]:
     """Do one repetition, or a whole span."""
-    if pacing.is_span(block.exercise):
+    if block.exercise.everyday:
         yield _span(block, repetition)
         return
     for number in range(len(block.movement.cycle)):
