@@ -1177,7 +1177,7 @@ export interface components {
         };
         /**
          * EasierSession
-         * @description The new schedule, and where to go on in it.
+         * @description The new schedule, where to go on in it, and what to say about it.
          */
         EasierSession: {
             /** Position S */
@@ -1604,7 +1604,7 @@ export interface components {
         };
         /**
          * Kept
-         * @description What is kept, where, and how much room it takes.
+         * @description What is kept of a person, where, and how much room it takes.
          */
         Kept: {
             /** Answers */
@@ -2942,7 +2942,7 @@ export interface components {
         };
         /**
          * TakenIn
-         * @description What a record taken in added to this one.
+         * @description What a whole record added to this one.
          */
         TakenIn: {
             /** Answers */

@@ -15,11 +15,12 @@ from unkink.core.safety.emergency_numbers import Country
 from unkink.core.safety.gate import Lock
 from unkink.core.safety.rounds import Answer, Page
 from unkink.core.timing.timeline import Schedule
+from unkink.ports import KeptCopy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hello:
-    """Who answers here."""
+    """Who answers here: how one Unkink finds another on the same port."""
 
     app: Literal["unkink"]
     version: str
@@ -95,6 +96,7 @@ class EasierSession:
     schedule: Schedule
     position_s: float
     words: str
+    """What was changed, to be said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +156,7 @@ class Unfinished:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SelfTested:
-    """What a camera read of a movement test."""
+    """What the camera read of a movement test; it is kept when it is filled in."""
 
     answers: Mapping[str, float]
     """To fill its instrument in with; empty where nothing could be told."""
@@ -197,16 +199,6 @@ class TakenIn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeptCopy:
-    """A copy beside the record."""
-
-    name: str
-    size: int
-    """In bytes."""
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """What is kept of a person, where, and how much room it takes."""
 
@@ -217,8 +209,11 @@ class Kept:
     since: datetime | None
     """When the first session began."""
     entries: int
+    """Things told outside sessions."""
     answers: int
+    """Rounds of safety answers."""
     files: int
+    """Exercise files of one's own."""
     copies: tuple[KeptCopy, ...]
     """The newest first."""
     erase: str

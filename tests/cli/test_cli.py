@@ -71,6 +71,9 @@ def test_own_exercises_are_found_in_the_data_folder(
     assert after.startswith("[Stroll]")
 
 
+EVERY = ", ".join(read_catalogue().exercises)
+
+
 @pytest.mark.parametrize("columns", ["30", "80", "200"])
 @pytest.mark.parametrize("name", sorted(read_catalogue().exercises))
 def test_an_exercise_is_told_in_full_and_fits_any_terminal(
@@ -119,8 +122,12 @@ def test_json_is_for_programs(tmp_path: Path, capsys: pytest.CaptureFixture[str]
 @pytest.mark.parametrize(
     ("arguments", "status", "told"),
     [
-        (["exercises", "brigde"], 1, "there is no exercise 'brigde'. Did you mean 'bridge'?"),
-        (["exercises", "xyzzy"], 1, "there is no exercise 'xyzzy'. `unkink exercises` lists them."),
+        (
+            ["exercises", "brigde"],
+            1,
+            f"there is no exercise 'brigde'. Did you mean 'bridge'? There are: {EVERY}.",
+        ),
+        (["exercises", "xyzzy"], 1, f"there is no exercise 'xyzzy'. There are: {EVERY}."),
         (["exercises", "--nope"], 2, "No such option: --nope (`unkink --help` tells more.)"),
         (["dance"], 2, "No such command 'dance'. (`unkink --help` tells more.)"),
     ],
@@ -184,7 +191,7 @@ def test_a_picture_is_written_and_a_wrong_name_is_told(
     assert 0 == unkink("picture", "bridge", "--pose", "up", "--out", out)
     assert out.read_text(encoding="utf-8").startswith("<svg")
     assert 1 == unkink("picture", "bridge", "--pose", "sideways", "--out", out)
-    assert "there is no pose of bridge main called sideways" in capsys.readouterr().err
+    assert "there is no pose of bridge main 'sideways'. There are: " in capsys.readouterr().err
     assert 1 == unkink("picture", "bridge", "--out", tmp_path / "no" / "such.svg")
 
 

@@ -100,9 +100,7 @@ class Keeping:
             entries=len(store.entries()),
             answers=len(store.answers()),
             files=len(self.given.files.read()),
-            copies=tuple(
-                told.KeptCopy(name=each.name, size=each.size, at=each.at) for each in place.copies
-            ),
+            copies=place.copies,
             erase=ERASE,
         )
 

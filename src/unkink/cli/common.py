@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Thing = TypeVar("Thing")
 
 
 def _inherited(context: typer.Context, value: Path | None) -> Path | None:
@@ -47,3 +52,22 @@ def written(out: Path, content: bytes) -> None:
     except OSError as error:
         message = f"{out} could not be written: {error.strerror}."
         raise Refused(message) from error
+
+
+def find(name: str, among: Mapping[str, Thing], what: str) -> Thing:
+    """Return what is called *name*; else refuse with the nearest name there is, and all of them."""
+    if name in among:
+        return among[name]
+    import difflib  # noqa: PLC0415 - only who mistypes waits for it
+
+    near = difflib.get_close_matches(name, among, n=1)
+    hint = f"Did you mean '{near[0]}'? " if near else ""
+    message = f"there is no {what} '{name}'. {hint}There are: {', '.join(among)}."
+    raise Refused(message)
+
+
+def write_json(value: object) -> None:
+    """Print a value for other programs."""
+    from pydantic import TypeAdapter  # noqa: PLC0415 - as above
+
+    typer.echo(TypeAdapter(type(value)).dump_json(value, indent=2).decode())

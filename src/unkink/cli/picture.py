@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
 import typer
 
-from unkink.cli.common import Data, Refused, data_folder
+from unkink.cli.common import Data, data_folder, find, written
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-Thing = TypeVar("Thing")
 Id = Annotated[str, typer.Argument(metavar="ID", help="Which exercise.")]
 Out = Annotated[
     Path, typer.Option("--out", metavar="FILE", help="Where to write it.", dir_okay=False)
@@ -40,20 +36,9 @@ def picture(
     from unkink.catalogue import folders_for, read_catalogue  # noqa: PLC0415
 
     catalogue = read_catalogue(folders_for(data_folder(data)))
-    found = _named(exercise, catalogue.exercises, "exercise")
-    moved = _named(movement, found.movements, f"movement of {exercise}")
+    found = find(exercise, catalogue.exercises, "exercise")
+    moved = find(movement, found.movements, f"movement of {exercise}")
     if pose is not None:
-        _named(pose, moved.poses, f"pose of {exercise} {movement}")
+        find(pose, moved.poses, f"pose of {exercise} {movement}")
     svg = paint.to_svg(paint.picture(moved, pose=pose, side=side), title=found.name)
-    try:
-        out.write_text(svg + "\n", encoding="utf-8")
-    except OSError as error:
-        message = f"{out} could not be written: {error.strerror}."
-        raise Refused(message) from error
-
-
-def _named(name: str, among: Mapping[str, Thing], what: str) -> Thing:
-    if name not in among:
-        message = f"there is no {what} called {name}. There are: {', '.join(among)}."
-        raise Refused(message)
-    return among[name]
+    written(out, f"{svg}\n".encode())

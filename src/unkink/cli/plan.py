@@ -6,12 +6,9 @@ from typing import Annotated
 
 import typer
 
-from unkink.cli.common import Data, Refused, data_folder
+from unkink.cli.common import Data, data_folder, find, write_json
+from unkink.cli.options import Json, Minutes
 
-Minutes = Annotated[
-    float | None,
-    typer.Option(min=1, max=240, show_default=False, help="At most so many minutes."),
-]
 Conditions = Annotated[
     list[str] | None,
     typer.Option(
@@ -34,7 +31,6 @@ Pain = Annotated[
     int | None,
     typer.Option(min=0, max=10, show_default=False, help="As it would be with this pain now."),
 ]
-Json = Annotated[bool, typer.Option("--json", help="As JSON, for other programs.")]
 
 
 def plan(
@@ -52,31 +48,16 @@ def plan(
     """
     from unkink.bootstrap import open_use_cases  # noqa: PLC0415 - `unkink --help` starts fast
     from unkink.core.plan.choice import OWN_PLAN, Asked  # noqa: PLC0415
+    from unkink.core.safety.conditions import IDS  # noqa: PLC0415
 
-    conditions = None if condition is None else _known(condition)
+    known = {each: each for each in IDS}
+    conditions = tuple(find(each, known, "condition") for each in condition or ())
     asked = Asked(programme=programme or OWN_PLAN, minutes=minutes)
     cases = open_use_cases(data_folder(data))
-    made = cases.planning.look(asked, conditions=conditions, pain=pain)
+    made = cases.planning.look(asked, conditions=conditions or None, pain=pain)
     if json:
-        from pydantic import TypeAdapter  # noqa: PLC0415
-
-        typer.echo(TypeAdapter(type(made)).dump_json(made, indent=2).decode())
+        write_json(made)
     else:
         from unkink.cli.plan_page import show  # noqa: PLC0415
 
         show(made)
-
-
-def _known(conditions: list[str]) -> tuple[str, ...]:
-    """Refuse conditions nobody knows, with the nearest one there is and all others."""
-    import difflib  # noqa: PLC0415
-
-    from unkink.core.safety.conditions import IDS  # noqa: PLC0415
-
-    for each in conditions:
-        if each not in IDS:
-            near = difflib.get_close_matches(each, IDS, n=1)
-            hint = f"Did you mean '{near[0]}'? " if near else ""
-            message = f"there is no condition '{each}'. {hint}There are: {', '.join(IDS)}."
-            raise Refused(message)
-    return tuple(conditions)

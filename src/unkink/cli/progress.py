@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
-import typer
-
-from unkink.cli.common import Data, data_folder
-
-if TYPE_CHECKING:
-    from unkink.progress.told import Progress
-
-Json = Annotated[bool, typer.Option("--json", help="As JSON, for other programs.")]
+from unkink.cli.common import Data, data_folder, write_json
+from unkink.cli.options import Json
 
 
 def progress(json: Json = False, data: Data = None) -> None:  # noqa: FBT002 - a flag
@@ -20,14 +12,8 @@ def progress(json: Json = False, data: Data = None) -> None:  # noqa: FBT002 - a
 
     told = open_use_cases(data_folder(data)).measures.progress()
     if json:
-        _write_json(told)
+        write_json(told)
     else:
         from unkink.cli.progress_page import show  # noqa: PLC0415
 
         show(told)
-
-
-def _write_json(told: Progress) -> None:
-    from pydantic import TypeAdapter  # noqa: PLC0415
-
-    typer.echo(TypeAdapter(type(told)).dump_json(told, indent=2).decode())

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from unkink.cli.common import Data, Refused, data_folder
+from unkink.cli.common import Data, Refused, data_folder, find
+from unkink.cli.options import Json, Size, aspect_of
 from unkink.landmarks.parts import is_video
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from unkink.core.coach.account import Account
     from unkink.core.coach.events import Event
 
-USUAL_ASPECT = 16 / 9
-
 Recording = Annotated[
     Path,
     typer.Argument(help="A video, or landmarks: .csv, .csv.gz or .jsonl.", show_default=False),
@@ -27,10 +26,6 @@ Recording = Annotated[
 ExerciseId = Annotated[
     str | None,
     typer.Option("--exercise", metavar="ID", help="What is being done; else it is recognised."),
-]
-Size = Annotated[
-    str | None,
-    typer.Option("--size", metavar="WxH", help="The picture's width and height, e.g. 640x360."),
 ]
 From = Annotated[float | None, typer.Option("--from", metavar="S", help="Begin at this second.")]
 To = Annotated[float | None, typer.Option("--to", metavar="S", help="End at this second.")]
@@ -48,7 +43,6 @@ Annotate = Annotated[
         help="Write a video with what was seen drawn over it: .mp4, .mkv or .webm.",
     ),
 ]
-Json = Annotated[bool, typer.Option("--json", help="One line of JSON, for other programs.")]
 
 
 def replay(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
@@ -71,10 +65,8 @@ def replay(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     _check_span(from_, to)
     replay_video.check_options(recording, landmarks=landmarks, annotated=annotated)
     exercises = read_catalogue(folders_for(data_folder(data))).exercises
-    if exercise is not None and exercise not in exercises:
-        # Said before a long video is looked at.
-        message = f"there is no exercise '{exercise}'. `unkink exercises` lists them."
-        raise Refused(message)
+    if exercise is not None:
+        find(exercise, exercises, "exercise")  # before a long video is looked at
     seen = None
     if is_video(recording):
         seen = replay_video.watched(recording, from_s=from_, to_s=to)
@@ -132,21 +124,6 @@ def _check_span(from_s: float | None, to_s: float | None) -> None:
     if from_s is not None and to_s is not None and from_s > to_s:
         message = f"--from {from_s:g} is after --to {to_s:g}: nothing lies between."
         raise typer.BadParameter(message)
-
-
-def aspect_of(size: str | None) -> float:
-    """Give the picture's width by its height."""
-    if size is None:
-        return USUAL_ASPECT
-    width, _, height = size.lower().partition("x")
-    try:
-        aspect = float(width) / float(height)
-    except (ValueError, ZeroDivisionError):
-        aspect = 0.0
-    if not 0.1 <= aspect <= 10.0:
-        message = f"--size is the picture's width and height, as in 640x360; not '{size}'."
-        raise typer.BadParameter(message)
-    return aspect
 
 
 def _show(name: str, account: Account, events: Sequence[Event], note: str) -> None:

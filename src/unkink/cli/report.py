@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from unkink.cli.common import Data, data_folder, written
-from unkink.cli.handout import Out, PaperChoice, PaperOption
+from unkink.cli.options import Paper, PaperChoice, Pdf
 
 From = Annotated[
     datetime | None,
@@ -39,11 +39,11 @@ Name = Annotated[
 
 
 def report(
-    out: Out,
+    out: Pdf,
     first: From = None,
     last: To = None,
     name: Name = "",
-    paper: PaperOption = PaperChoice.a4,
+    paper: Paper = PaperChoice.a4,
     data: Data = None,
 ) -> None:
     """

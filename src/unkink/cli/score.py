@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from unkink.cli.common import Data, Refused, data_folder
+from unkink.cli.common import Data, Refused, data_folder, find
+from unkink.cli.options import USUAL_ASPECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from unkink.batch.labels import Label, Taken
     from unkink.batch.metrics import Compared
     from unkink.batch.scoring import Scored, Task
-
-USUAL_ASPECT = 16 / 9
 
 Recordings = Annotated[
     list[Path],
@@ -72,10 +71,10 @@ def score(
         seen = read_labels(labels) if labels is not None else ()
     except UnusableTableError as problem:
         raise Refused(str(problem)) from None
-    known = {*read_catalogue(folders).exercises}
+    known = read_catalogue(folders).exercises
     for name in [*(one.exercise for one in taken.values()), *(one.exercise for one in seen)]:
-        if name is not None and name not in known:
-            raise Refused(f"there is no exercise '{name}'. `unkink exercises` lists them.")
+        if name is not None:
+            find(name, known, "exercise")
     tasks = _tasks(recordings, taken, seen)
     compared, failed = _written(tasks, folders, out, seen=seen, jobs=jobs)
     if labels is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from unkink.cli.common import Data, Refused, data_folder, written
+from unkink.cli.options import Size, aspect_of
 from unkink.landmarks.parts import is_video
 
 if TYPE_CHECKING:
@@ -33,10 +34,6 @@ Out = Annotated[
     typer.Option(
         "--out", metavar="FILE", help="Where to write it: ID.toml, as the file is named after it."
     ),
-]
-Size = Annotated[
-    str | None,
-    typer.Option("--size", metavar="WxH", help="The picture's width and height, e.g. 640x360."),
 ]
 
 
@@ -84,7 +81,6 @@ def _check(id_: str, name: str, out: Path, taken: Sequence[str]) -> None:
 
 def _frames(recording: Path, size: str | None) -> Sequence[Frame]:
     from unkink.cli import replay_video  # noqa: PLC0415
-    from unkink.cli.replay import aspect_of  # noqa: PLC0415
     from unkink.landmarks import UnreadableRecordingError, read_recording  # noqa: PLC0415
 
     if is_video(recording):

@@ -1,4 +1,4 @@
-"""What page and server say about whether it helps; what is told stands in `progress.told`."""
+"""What the page sends about whether it helps; what is told stands in `progress.told`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pydantic import Field
 
 from unkink.core.history.entries import Day
 from unkink.core.history.record import Farthest
-from unkink.web.wire_base import Rating, Sent, Told, Word
+from unkink.web.wire_base import Rating, Sent, Word
 
 Answer = (
     Annotated[bool, Field(strict=True)]
@@ -16,24 +16,6 @@ Answer = (
     | Annotated[str, Field(max_length=120)]
     | None
 )
-
-
-class DayNow(Told):
-    """Today's own number, and what a trial asks of the day."""
-
-    said: int | None
-    """Null: not yet."""
-    yesterday: int | None
-    trial: str
-    """What a running trial says of today; empty: none runs."""
-
-
-class SelfTested(Told):
-    """What the camera read of a movement test; it is kept when it is filled in."""
-
-    answers: dict[str, float]
-    """Empty where nothing could be told."""
-    why_not: list[str]
 
 
 class SaidDay(Sent):

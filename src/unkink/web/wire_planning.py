@@ -1,4 +1,4 @@
-"""What page and server say about what to do today."""
+"""What the page sends about what to do today; what is told stands in `told_plan`."""
 
 from __future__ import annotations
 
@@ -9,24 +9,9 @@ from pydantic import Field
 from unkink.core.definition.exercise import LevelName, Position, Prop
 from unkink.core.history import entries
 from unkink.core.plan import person
-from unkink.web.wire_base import Sent, Told, Word
+from unkink.web.wire_base import Sent, Word
 
 Minutes = Annotated[float, Field(gt=0, le=240, allow_inf_nan=False)]
-
-
-class Programme(Told):
-    """A ready-made session."""
-
-    id: str
-    name: str
-    words: str
-    total_min_s: float
-    total_max_s: float
-    length: str
-    """How long it takes, as one would say it."""
-    exercises: list[str]
-    positions: list[str]
-    note: str
 
 
 class Wishes(Sent):

@@ -9,7 +9,6 @@ from pydantic import AwareDatetime, Field
 from unkink.core.body import Side
 from unkink.core.history.record import CheckIn, Event, EventKind, Farthest, Felt, SessionStatus
 from unkink.core.plan.choice import Asked
-from unkink.core.plan.session import Adjustment
 from unkink.core.timing.timeline import Schedule
 from unkink.web.wire_base import Rating, Seconds, Sent, Told, Word
 from unkink.web.wire_planning import Wishes
@@ -39,15 +38,6 @@ class NewSession(Sent):
             high=self.high,
             wishes=self.wishes.as_wishes(),
         )
-
-
-class StartedSession(Told):
-    """A session that may now be played."""
-
-    session_id: str
-    schedule: Schedule
-    adjustments: list[Adjustment]
-    """What is otherwise than was asked, and why."""
 
 
 class SessionEvent(Sent):
@@ -97,15 +87,6 @@ class Easier(Sent):
     seq: Annotated[int, Field(ge=1, le=1_000_000, strict=True)]
     position_s: Seconds
     at: AwareDatetime
-
-
-class EasierSession(Told):
-    """The new schedule, and where to go on in it."""
-
-    schedule: Schedule
-    position_s: float
-    words: str
-    """What was changed, to be said."""
 
 
 class SessionNow(Told):
@@ -214,13 +195,3 @@ class Record(Told):
     """Every session, newest first."""
 
     sessions: list[SessionSummary]
-
-
-class Unfinished(Told):
-    """A session that can be taken up again."""
-
-    session_id: str
-    name: str
-    started_at: AwareDatetime
-    position_s: float
-    total_s: float

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Path, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
+from unkink.told import Kept, TakenIn
 from unkink.web import wire_keeping as wire
 from unkink.web.asking import SEEN_FIRST, Cases
 
@@ -32,9 +33,9 @@ FormatId = Annotated[str, Path(max_length=20)]
 
 
 @router.get("/keeping", dependencies=[SEEN_FIRST])
-def keeping(cases: Cases) -> wire.Kept:
+def keeping(cases: Cases) -> Kept:
     """Tell what is kept, where, and how much room it takes."""
-    return wire.Kept.model_validate(cases.keeping.stands())
+    return cases.keeping.stands()
 
 
 @router.get("/keeping/formats")
@@ -81,11 +82,10 @@ def backup(cases: Cases) -> Response:
 
 
 @router.post("/keeping/add", openapi_extra=BODY)
-async def add(cases: Cases, request: Request) -> wire.TakenIn:
+async def add(cases: Cases, request: Request) -> TakenIn:
     """Add an exported record, or what is in a backup, to this one."""
     content = await request.body()
-    taken = await run_in_threadpool(lambda: cases.keeping.take_in(_read(cases, content)))
-    return wire.TakenIn.model_validate(taken)
+    return await run_in_threadpool(lambda: cases.keeping.take_in(_read(cases, content)))
 
 
 @router.post("/keeping/restore", openapi_extra=BODY)

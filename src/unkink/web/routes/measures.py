@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 
 from unkink.core.errors import Invalid
 from unkink.progress.told import Progress
+from unkink.told import DayNow, SelfTested
 from unkink.web import wire_measures as wire
 from unkink.web.asking import SEEN_FIRST, Cases
 from unkink.web.live_frames import read_frames
@@ -23,10 +24,10 @@ def progress(cases: Cases) -> Progress:
 
 
 @router.put("/day")
-def say_day(cases: Cases, said: wire.SaidDay) -> wire.DayNow:
+def say_day(cases: Cases, said: wire.SaidDay) -> DayNow:
     """Keep today's own number; said again, the later counts."""
     cases.measures.say_day(said.as_day())
-    return wire.DayNow.model_validate(cases.measures.day_now())
+    return cases.measures.day_now()
 
 
 @router.post("/measures/{instrument}", status_code=201)
@@ -37,7 +38,7 @@ def fill_in(cases: Cases, instrument: str, filled: wire.FilledIn) -> Progress:
 
 
 @router.post("/measures/{instrument}/seen")
-async def see(cases: Cases, instrument: str, request: Request) -> wire.SelfTested:
+async def see(cases: Cases, instrument: str, request: Request) -> SelfTested:
     """
     Read a movement test off pictures of joints: nothing is kept until it is filled in.
 
@@ -49,8 +50,7 @@ async def see(cases: Cases, instrument: str, request: Request) -> wire.SelfTeste
         raise Invalid(
             f"That can't be read: {problem}.", "Reload the page, and try again."
         ) from None
-    found = await asyncio.to_thread(cases.measures.see, instrument, frames)
-    return wire.SelfTested.model_validate(found)
+    return await asyncio.to_thread(cases.measures.see, instrument, frames)
 
 
 @router.put("/measures/{instrument}/wording")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from unkink.told import Programme
 from unkink.told_plan import PlanNow, You
 from unkink.web import wire_planning as wire
 from unkink.web.asking import SEEN_FIRST, Cases
@@ -12,9 +13,9 @@ router = APIRouter()
 
 
 @router.get("/programmes")
-def programmes(cases: Cases) -> list[wire.Programme]:
+def programmes(cases: Cases) -> tuple[Programme, ...]:
     """Tell the ready-made sessions."""
-    return [wire.Programme.model_validate(each) for each in cases.planning.programmes()]
+    return cases.planning.programmes()
 
 
 @router.post("/plan", dependencies=[SEEN_FIRST])

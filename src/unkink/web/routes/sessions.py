@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Body
 
 from unkink.core.history.record import Before
+from unkink.told import EasierSession, StartedSession
 from unkink.web import wire_sessions as wire
 from unkink.web.asking import SEEN_FIRST, Cases
 
@@ -14,11 +15,10 @@ router = APIRouter()
 
 
 @router.post("/sessions", status_code=201)
-def start_session(cases: Cases, wanted: wire.NewSession) -> wire.StartedSession:
+def start_session(cases: Cases, wanted: wire.NewSession) -> StartedSession:
     """Start a session, if the safety questions allow one."""
     before = Before(pain=wanted.pain, stiffness=wanted.stiffness, farthest=wanted.farthest)
-    started = cases.sessions.start(wanted.as_asked(), before)
-    return wire.StartedSession.model_validate(started)
+    return cases.sessions.start(wanted.as_asked(), before)
 
 
 @router.get("/sessions/{session_id}")
@@ -39,12 +39,11 @@ def append_events(
 
 
 @router.post("/sessions/{session_id}/easier")
-def easier(cases: Cases, session_id: str, asked: wire.Easier) -> wire.EasierSession:
+def easier(cases: Cases, session_id: str, asked: wire.Easier) -> EasierSession:
     """Make the rest of a session easier."""
-    eased = cases.sessions.make_easier(
+    return cases.sessions.make_easier(
         session_id, seq=asked.seq, position_s=asked.position_s, at=asked.at
     )
-    return wire.EasierSession.model_validate(eased)
 
 
 @router.post("/sessions/{session_id}/finish", dependencies=[SEEN_FIRST])

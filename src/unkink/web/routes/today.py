@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from unkink.told import Hello
 from unkink.web import wire_today as wire
 from unkink.web.asking import SEEN_FIRST, Cases
 
@@ -11,9 +12,9 @@ router = APIRouter()
 
 
 @router.get("/hello")
-def hello(cases: Cases) -> wire.Hello:
+def hello(cases: Cases) -> Hello:
     """Say who answers here."""
-    return wire.Hello.model_validate(cases.hello())
+    return cases.hello()
 
 
 @router.get("/today", dependencies=[SEEN_FIRST])
