@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -40,3 +42,27 @@ def test_no_function_is_longer_than_its_budget() -> None:
 def _lines_of_body(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     first = node.body[1] if ast.get_docstring(node) and len(node.body) > 1 else node.body[0]
     return (node.end_lineno or first.lineno) - first.lineno + 1
+
+
+def test_nothing_is_kept_that_nobody_uses() -> None:
+    """Whoever reads a name knows that something depends on it."""
+    every = [*PYTHON, *(ROOT / "docs").glob("*.py")]
+    words = Counter(re.findall(r"\w+", "\n".join(p.read_text(encoding="utf-8") for p in every)))
+    named = [
+        (path, name)
+        for path in PYTHON
+        if path.is_relative_to(ROOT / "src")
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        for name in _named(node)
+    ]
+
+    assert [] == [f"{path}: {name}" for path, name in named if words[name] < 2]
+
+
+def _named(node: ast.stmt) -> list[str]:
+    """Give what a statement names; what a decorator takes is used by it."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return [] if node.decorator_list else [node.name]
+    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+        return [node.target.id]
+    return [each.id for each in getattr(node, "targets", []) if isinstance(each, ast.Name)]

@@ -1,6 +1,6 @@
 /** A film is numbers: this reads the picture at any moment between two of its frames. */
 
-export interface Shape {
+interface Shape {
   readonly id: string;
   readonly commands: string;
 }

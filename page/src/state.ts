@@ -14,7 +14,7 @@ export const settings = signal<Settings | null>(null);
 export const trouble = signal("");
 
 export const bells = new Bells();
-export const speaker = new DeviceSpeaker();
+const speaker = new DeviceSpeaker();
 export const voice = new Voice(speaker);
 
 /** Reads where the person stands; says so when nobody answers, and before the first answer asks on. */

@@ -10,7 +10,7 @@ export interface Clocks {
   calendar(): number;
 }
 
-export const deviceClocks: Clocks = {
+const deviceClocks: Clocks = {
   steady: () => performance.now(),
   calendar: () => Date.now(),
 };

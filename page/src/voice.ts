@@ -28,7 +28,7 @@ const PATIENCE_MS = 4000;
 const LONGEST_QUEUE = 2;
 
 /** A generous guess at how long the words take, so that a voice that never ends can't mute us. */
-export function longest_ms(words: string, rate: number): number {
+function longest_ms(words: string, rate: number): number {
   return 2500 + (words.length * 110) / Math.max(rate, 0.1);
 }
 

@@ -30,7 +30,6 @@ export type Progress = Messages["Progress"];
 export type SaidDay = Messages["SaidDay"];
 export type SelfTested = Messages["SelfTested"];
 export type SessionPain = Messages["SessionPain"];
-export type Week = Messages["Week"];
 export type NewSession = Messages["NewSession"];
 export type DirectionTestNow = Messages["DirectionTestNow"];
 export type SaidDirection = Messages["SaidDirection"];

@@ -71,7 +71,7 @@ function Ways() {
 }
 
 /** The one h1; takes the focus when it appears, so that a screen reader tells the new screen. */
-export function Heading({ children }: { readonly children: ComponentChildren }) {
+function Heading({ children }: { readonly children: ComponentChildren }) {
   const self = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
     self.current?.focus({ preventScroll: true });

@@ -5,7 +5,7 @@ import { useId } from "preact/hooks";
 export type Farthest = 0 | 1 | 2 | 3 | 4 | 5;
 
 /** As the record counts them: the greater, the further down. */
-export const PLACES: readonly (readonly [value: Farthest, words: string])[] = [
+const PLACES: readonly (readonly [value: Farthest, words: string])[] = [
   [0, "Nowhere now"],
   [1, "Back"],
   [2, "Buttock"],

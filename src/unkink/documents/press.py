@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Final
 import typst
 
 from unkink.documents.values import Svg
+from unkink.paint.palette import PAPER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +88,10 @@ def _compiled(template: str, told: Value, *, system: bool) -> tuple[bytes | None
         str(TEMPLATES / template),
         root=str(TEMPLATES),
         font_paths=_fonts(system=system),
-        sys_inputs={"data": json.dumps(told, ensure_ascii=False, allow_nan=False)},
+        sys_inputs={
+            "data": json.dumps(told, ensure_ascii=False, allow_nan=False),
+            "colours": json.dumps(PAPER._asdict()),
+        },
     )
     try:
         made = compiler.compile(format="pdf", pdf_standards=ACCESSIBLE, timestamp=0)

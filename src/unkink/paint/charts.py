@@ -10,16 +10,11 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Final, assert_never
 
+from unkink.paint.palette import PAPER
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-INK: Final = "#16202b"
-SOFT: Final = "#4b5766"
-GRID: Final = "#d6dde4"
-BAND: Final = "#eef3f6"
-ACCENT: Final = "#1f6668"
-PALE: Final = "#8fb3b4"
-WARN: Final = "#8f2f1c"
 TEXT_PT: Final = 8.0
 NAMED_PT: Final = 30.0
 """A narrower band has no room for its name."""
@@ -140,14 +135,14 @@ def _grid(chart: Chart) -> Iterator[str]:
     left, right = chart.across(chart.x.low), chart.across(chart.x.high)
     for at, words in chart.y.ticks:
         y = chart.up(at)
-        yield _stroke(left, y, right, y, GRID, 0.5)
+        yield _stroke(left, y, right, y, PAPER.grid, 0.5)
         yield _text(left - 4, y + 2.8, words, anchor="end")
     bottom = chart.up(chart.y.low)
     for at, words in chart.x.ticks:
         x = chart.across(at)
-        yield _stroke(x, bottom, x, bottom + 3, SOFT, 0.5)
+        yield _stroke(x, bottom, x, bottom + 3, PAPER.soft, 0.5)
         yield _text(x, bottom + 11, words, anchor="start" if at == chart.x.low else "middle")
-    yield _stroke(left, bottom, right, bottom, SOFT, 0.7)
+    yield _stroke(left, bottom, right, bottom, PAPER.soft, 0.7)
 
 
 def _layer(chart: Chart, layer: Layer) -> Iterator[str]:
@@ -161,13 +156,13 @@ def _layer(chart: Chart, layer: Layer) -> Iterator[str]:
         case Spans():
             for at, low, high in layer.spans:
                 x = chart.across(at)
-                yield _stroke(x, chart.up(low), x, chart.up(high), PALE, 1.4)
+                yield _stroke(x, chart.up(low), x, chart.up(high), PAPER.pale, 1.4)
         case Bars():
             yield from (_bar(chart, each, layer.wide) for each in layer.points)
         case Level():
             y = chart.up(layer.at)
             right = chart.across(chart.x.high)
-            yield _stroke(chart.across(chart.x.low), y, right, y, INK, 0.7, dashed=True)
+            yield _stroke(chart.across(chart.x.low), y, right, y, PAPER.ink, 0.7, dashed=True)
             yield _text(right, y - 2.5, layer.name, anchor="end")
         case Marks():
             yield from (_mark(chart, *each) for each in layer.at)
@@ -180,21 +175,25 @@ def _band(chart: Chart, band: Band) -> str:
     top, bottom = chart.up(chart.y.high), chart.up(chart.y.low)
     return (
         f'<rect x="{left:g}" y="{top:g}" width="{right - left:g}" height="{bottom - top:g}"'
-        f' fill="{BAND}"/>'
+        f' fill="{PAPER.wash}"/>'
         + (_text(left + 3, top + 8, band.name) if right - left > NAMED_PT else "")
     )
 
 
 def _dot(chart: Chart, point: Point, *, hollow: bool) -> str:
     x, y = chart.across(point[0]), chart.up(point[1])
-    look = f'fill="#fff" stroke="{SOFT}" stroke-width="0.8"' if hollow else f'fill="{SOFT}"'
+    look = (
+        f'fill="#fff" stroke="{PAPER.soft}" stroke-width="0.8"'
+        if hollow
+        else f'fill="{PAPER.soft}"'
+    )
     return f'<circle cx="{x:g}" cy="{y:g}" r="1.5" {look}/>'
 
 
 def _run(chart: Chart, run: Iterable[Point]) -> str:
     path = " ".join(f"{chart.across(x):g},{chart.up(y):g}" for x, y in run)
     return (
-        f'<polyline points="{path}" fill="none" stroke="{ACCENT}" stroke-width="2"'
+        f'<polyline points="{path}" fill="none" stroke="{PAPER.accent}" stroke-width="2"'
         ' stroke-linejoin="round" stroke-linecap="round"/>'
     )
 
@@ -204,14 +203,14 @@ def _bar(chart: Chart, point: Point, wide: float) -> str:
     y, bottom = chart.up(point[1]), chart.up(chart.y.low)
     return (
         f'<rect x="{left:g}" y="{y:g}" width="{right - left:g}" height="{bottom - y:g}"'
-        f' fill="{PALE}"/>'
+        f' fill="{PAPER.pale}"/>'
     )
 
 
 def _mark(chart: Chart, at: float, words: str) -> str:
     x, top, bottom = chart.across(at), chart.up(chart.y.high), chart.up(chart.y.low)
-    line = _stroke(x, top, x, bottom, WARN, 0.7, dashed=True)
-    return line + _text(x, top - 3, words, anchor="middle", colour=WARN, bold=True)
+    line = _stroke(x, top, x, bottom, PAPER.warn, 0.7, dashed=True)
+    return line + _text(x, top - 3, words, anchor="middle", colour=PAPER.warn, bold=True)
 
 
 def _stroke(  # noqa: PLR0913 - two points and a look
@@ -230,7 +229,7 @@ def _text(
     words: str,
     *,
     anchor: str = "start",
-    colour: str = SOFT,
+    colour: str = PAPER.soft,
     bold: bool = False,
 ) -> str:
     weight = ' font-weight="700"' if bold else ""

@@ -47,4 +47,20 @@ MAT_EDGE: Final = "#8299bf"
 WALL: Final = "#c9cfda"
 WALL_LINE: Final = "#9aa5b8"
 
+
+class Paper(NamedTuple):
+    """The few colours of what is printed: readable in black and white."""
+
+    ink: str = "#16202b"
+    soft: str = "#4b5766"
+    line: str = "#b9c3cf"
+    grid: str = "#d6dde4"
+    wash: str = "#eef3f6"
+    accent: str = "#1f6668"
+    pale: str = "#8fb3b4"
+    warn: str = "#8f2f1c"
+
+
+PAPER: Final = Paper()
+
 LINE_WIDTH: Final = 4.5

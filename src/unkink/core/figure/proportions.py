@@ -18,11 +18,8 @@ ANKLE_HEIGHT_M: Final = 0.039 * STATURE_M
 FOOT_M: Final = 0.152 * STATURE_M
 UPPER_ARM_M: Final = 0.186 * STATURE_M
 FOREARM_M: Final = 0.146 * STATURE_M
-HAND_M: Final = 0.108 * STATURE_M
 TRUNK_M: Final = 0.288 * STATURE_M
 """Hip joints to shoulder joints: 0.818 less 0.530 of stature."""
-HEAD_M: Final = 0.130 * STATURE_M
-"""Chin to crown."""
 
 HALF_HIPS_M: Final = 0.085
 HALF_SHOULDERS_M: Final = 0.172
@@ -120,7 +117,6 @@ TRUNK: Final[dict[str, tuple[Ball, ...]]] = {
 """Pieces of the trunk; `waist`, `ribs` and `chest` are frames along the spine."""
 
 SKULL: Final = Ball(0.008, 0.0, 0.056, 0.099, 0.077, 0.103)
-NECK_RADIUS_M: Final = 0.053
 
 HEEL: Final = ball(-0.045, 0.0, -ANKLE_HEIGHT_M + 0.032, 0.032)
 BALL_OF_FOOT: Final = ball(0.125, 0.0, -ANKLE_HEIGHT_M + 0.025, 0.025)

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from unkink.core.figure import proportions as p
-from unkink.core.figure.frames import Frame, Vec, dot, facing, length, minus, plus, unit
+from unkink.core.figure.frames import Vec, dot, facing, length, minus, plus, unit
 
 if TYPE_CHECKING:
     from unkink.core.figure.skeleton import OneSide, Parts
@@ -51,8 +51,3 @@ def reach_with_arm(parts: Parts, side: OneSide, wrist: Vec, elbow_towards: Vec) 
     forearm = facing(elbow, lower_up, plus(upper_up, crease, 0.01))
     parts[f"{side}_forearm"] = forearm
     parts[f"{side}_hand"] = forearm.moved_to(end)
-
-
-def knee_of(parts: Parts, side: OneSide) -> Frame:
-    """Give the shank, whose origin is the knee."""
-    return parts[f"{side}_shank"]

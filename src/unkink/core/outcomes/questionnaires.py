@@ -71,8 +71,6 @@ ACTIVITIES: Final = Instrument(
     licence="Free to use; the wording here is our own.",
     source="Patient-Specific Functional Scale (Stratford 1995)",
 )
-ACTIVITY_BEYOND_CHANCE: Final = 3.0
-"""A single activity must change by more than the mean of all to be more than chance."""
 
 ROLAND: Final = Instrument(
     id="rmdq_24",

@@ -10,5 +10,3 @@ MUSCLE_WEEK_S: Final = 600.0
 """The same in seven days [V45]."""
 MOST_EXERCISES: Final = 5
 """In one session, the warm-up and the walk included [D, V56]."""
-MOST_MINUTES: Final = 15
-"""Unless the person asks for more [D, V56]."""

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 Kind = Literal["ordinary", "flare", "rest", "none"]
 """`flare`: only the easiest; `rest`: a walk if anything; `none`: no session today."""
 
-NEVER_LESS_S: Final = 60.0
-
 EASE: Final = (
     "No exercises today. Lie the way that eases it most: on your back with your lower legs on a "
     "chair, or on your side with a cushion between the knees. Walk a little, now and then."
