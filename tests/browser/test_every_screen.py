@@ -41,6 +41,9 @@ async () => (await axe.run(document, { resultTypes: ["violations"] })).violation
 ROOM_LOOK = """
 () => [
   ...(document.documentElement.scrollWidth > window.innerWidth ? ["runs out sideways"] : []),
+  ...[...document.querySelectorAll("dialog, .card, .stage")]
+    .filter((one) => one.scrollWidth > one.clientWidth + 1)
+    .map((one) => `${one.className || one.tagName} hides its right: ${one.innerText}`),
   ...[...document.querySelectorAll(".control")]
     .filter((one) => Math.min(one.offsetHeight, one.offsetWidth) < 64)
     .map((one) => `${one.innerText} is ${one.offsetWidth} x ${one.offsetHeight}`),

@@ -22,7 +22,7 @@ export function AnswerCard({ progress }: { readonly progress: Progress }) {
       {more && (
         <details>
           <summary>Why I say so</summary>
-          <ul class="reasons">
+          <ul class="because">
             {[...answer.why, ...answer.warnings].map((one) => (
               <li key={one}>{one}</li>
             ))}

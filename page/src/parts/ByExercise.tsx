@@ -41,7 +41,7 @@ function One({ one }: { readonly one: ExerciseProgress }) {
           <h3>How far you go</h3>
           <Spark words={rangeWords(one.name, lines)} lines={lines} between={[0, 1.1]} />
           {lines.length > 1 && (
-            <p class="keys">
+            <p class="legend">
               {lines.map((each, n) => (
                 <span key={each.name} class={n === 0 ? "first" : "second"}>
                   {each.name}
