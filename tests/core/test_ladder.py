@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from unkink.catalogue import read_catalogue
+from unkink.core.plan.amounts import is_round, rounded_down_s
 from unkink.core.plan.doses import LEVELS, item_at
 from unkink.core.plan.ladder import Ladder, Rung, held_s, known, volume_ms
 
@@ -80,6 +81,22 @@ def test_the_top_of_a_level_is_its_dose_and_no_more() -> None:
         item_at(EXERCISES, "bridge", "L1"),
         item_at(EXERCISES, "bridge", "L1"),
     )
+
+
+@pytest.mark.parametrize("name", list(LADDERS))
+def test_every_amount_is_one_that_people_say(name: str) -> None:
+    """I am asked for 15 seconds or 20, never for 19; for minutes of walking, never for halves."""
+    times = [part.hold_s for rung in LADDERS[name].rungs for part in rung.item.parts]
+
+    assert [] == [each for each in times if not is_round(each)]
+
+
+@pytest.mark.parametrize("seconds", [0, 0.4, 1, 7.9, 11, 13, 19.9, 20, 24, 59, 119, 126, 301])
+def test_rounding_never_asks_for_more(seconds: float) -> None:
+    """What a rule takes off stays off."""
+    told = rounded_down_s(seconds)
+
+    assert (True, True) == (is_round(told), seconds * 0.8 - 1 < told <= seconds)
 
 
 DOSES: tuple[tuple[str, LevelName], ...] = (

@@ -169,7 +169,7 @@ def test_what_gave_way_is_told_as_one_would_say_it() -> None:
     twist = propose(GENTLE, CATALOGUE, minutes=12).adjustments
     nothing = propose(ARTICLE, CATALOGUE, minutes=1).adjustments
 
-    assert "Walk: shortened to fit the time, 3.5 minutes instead of 5 minutes." in in_short(walk)
+    assert "Walk: shortened to fit the time, 3 minutes instead of 5 minutes." in in_short(walk)
     assert "Spinal twist: shortened to fit the time, once instead of 2 times." in in_short(twist)
     assert (
         "March on the spot, Chair twist, Ground twist and 7 more: no room left in 1 minute."

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from unkink.core.definition.precaution import Limits, levels_within
+from unkink.core.plan.amounts import rounded_down_s
 from unkink.core.plan.doses import LEVELS
 from unkink.core.plan.fit import at_most
 from unkink.core.plan.rules import RULES
@@ -182,7 +183,7 @@ def eased_why(name: str, person: Person) -> tuple[Reason, ...]:
 
 
 def _shortened(hold_s: float, keep: float) -> float:
-    return max(float(int(hold_s * keep)), 1.0) if hold_s else hold_s
+    return max(rounded_down_s(hold_s * keep), 1.0) if hold_s else hold_s
 
 
 def _fewer(part: Part, keep: float) -> Part:

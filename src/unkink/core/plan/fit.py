@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from unkink.core.plan.amounts import round_times_s
 from unkink.core.plan.order import MOST, ordered
 from unkink.core.plan.session import Adjustment, Session
 from unkink.core.timing.lines import duration_words
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from unkink.core.definition.exercise import Exercise
     from unkink.core.plan.session import Item, Part
 
-SPAN_STEP_S = 30
-"""A walk is shortened by half minutes."""
 SPAN_LEAST_S = 60
 
 
@@ -72,10 +71,9 @@ def _shorter(item: Item, exercise: Exercise, *, to_half: bool) -> Iterator[Item]
     if exercise.everyday:
         part = item.parts[0]
         least_s = max(SPAN_LEAST_S, part.hold_s / 2 if to_half else 0)
-        hold_s = part.hold_s - SPAN_STEP_S
-        while hold_s >= least_s:
-            yield replace(item, parts=(replace(part, hold_s=hold_s),))
-            hold_s -= SPAN_STEP_S
+        for hold_s in reversed(round_times_s(0, part.hold_s)):
+            if least_s <= hold_s < part.hold_s:
+                yield replace(item, parts=(replace(part, hold_s=hold_s),))
         return
     most = max(part.sets * part.reps for part in item.parts)
     least = (most + 1) // 2 if to_half else 1

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from unkink.core.definition.exercise import Exercise, LevelName
+from unkink.core.plan.amounts import round_times_s
 from unkink.core.plan.doses import LEVELS, item_at
 from unkink.core.plan.rules import RULES
 from unkink.core.plan.session import Item
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 GROWTH: Final = RULES["R12"].at["growth"]
 RANGE_STEP: Final = 0.05
-SPAN_STEP_S: Final = 30
 
 Thing = Literal["start", "hold", "times", "range", "level"]
 """What is more on a rung than on the one below it."""
@@ -168,20 +168,17 @@ def _most_of(whole: Item, *, most_ms: float, exercise: Exercise) -> Item:
 
 
 def _holds_down(part: Part) -> Iterator[float]:
-    """Tell a hold and shorter ones, to no less than half of it."""
-    hold_s = part.hold_s
-    while hold_s >= part.hold_s / 2:
-        yield hold_s
-        hold_s -= 1
-        if hold_s <= 0:
-            return
+    """Tell a hold and shorter round ones, to no less than half of it."""
+    yield part.hold_s
+    shorter = round_times_s(0, part.hold_s)
+    yield from (each for each in reversed(shorter) if part.hold_s / 2 <= each < part.hold_s)
 
 
 def _step(now: Item, whole: Item, exercise: Exercise) -> tuple[Thing, Item] | None:
     """Find the next thing to grow towards a dose, and by how much."""
     most_ms = _most_ms(now, exercise)
     ways: tuple[tuple[Thing, Iterator[Item]], ...] = (
-        ("hold", _longer(now, whole, exercise)),
+        ("hold", _longer(now, whole)),
         ("times", _more_often(now, whole, most_ms, exercise)),
         ("range", _further(now, whole)),
     )
@@ -192,13 +189,11 @@ def _step(now: Item, whole: Item, exercise: Exercise) -> tuple[Thing, Item] | No
     return None
 
 
-def _longer(now: Item, whole: Item, exercise: Exercise) -> Iterator[Item]:
+def _longer(now: Item, whole: Item) -> Iterator[Item]:
     part, goal = now.parts[0], whole.parts[0]
-    step_s = SPAN_STEP_S if exercise.everyday else 1
-    hold_s = part.hold_s + step_s
-    while hold_s <= goal.hold_s:
-        yield replace(now, parts=(replace(part, hold_s=hold_s),))
-        hold_s += step_s
+    for hold_s in (*round_times_s(part.hold_s, goal.hold_s), goal.hold_s):
+        if hold_s > part.hold_s:
+            yield replace(now, parts=(replace(part, hold_s=hold_s),))
 
 
 def _more_often(now: Item, whole: Item, most_ms: float, exercise: Exercise) -> Iterator[Item]:

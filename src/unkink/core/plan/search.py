@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from unkink.core.definition.exercise import Exercise, Muscle, Position
 from unkink.core.plan import choosing
+from unkink.core.plan.amounts import rounded_down_s
 from unkink.core.plan.caps import MOST_EXERCISES, MUSCLE_SESSION_S, MUSCLE_WEEK_S
 from unkink.core.plan.fit import at_most
 from unkink.core.plan.ladder import held_s
@@ -179,7 +180,7 @@ def _shared(item: Item, exercise: Exercise, share: float) -> Item | None:
         return None
     if exercise.everyday:
         part = item.parts[0]
-        hold_s = part.hold_s * share // 60 * 60
+        hold_s = rounded_down_s(part.hold_s * share)
         short = replace(item, parts=(replace(part, hold_s=hold_s),))
         return short if hold_s >= LEAST_SPAN_S else None
     parts = tuple(at_most(part, max(int(part.sets * part.reps * share), 1)) for part in item.parts)

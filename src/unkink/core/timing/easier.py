@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from unkink.core.plan.amounts import rounded_down_s
 from unkink.core.plan.doses import easier_level, item_at
 from unkink.core.plan.session import Item, Part, Session
 from unkink.core.timing.repetitions import ms, repetition_ms, repetitions
@@ -148,14 +149,14 @@ def _half(part: Part) -> Part:
     """Half the repetitions, or half of the one there is."""
     if part.reps > 1:
         return replace(part, reps=part.reps // 2)
-    return replace(part, hold_s=part.hold_s // 2)
+    return replace(part, hold_s=rounded_down_s(part.hold_s / 2))
 
 
 def _fitted(item: Item, exercise: Exercise, limit: _Work) -> Item | None:
     """Leave out as much from the front as makes the rest no more work than *limit*."""
     if exercise.everyday:
         part = item.parts[0]
-        hold_s = min(part.hold_s, limit.total_ms // 1000)
+        hold_s = rounded_down_s(min(part.hold_s, limit.total_ms / 1000))
         fitted = replace(item, parts=(replace(part, hold_s=hold_s),), eased=True)
         return fitted if hold_s >= LEAST_SPAN_S else None
     reps = repetitions(item, exercise)
