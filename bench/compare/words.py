@@ -54,7 +54,7 @@ The coach judges movement. Here it is asked by the same rule for one picture, as
 like this for a while. yoga16 has no depth, no visibility and no shape of the picture: its angles
 are distorted.""",
     "Simulated people, by how far they go": """\
-Our own figure, spoilt by errors of our own assumption (`bench/compare/people.py` tells them): this
+Our own figure, seen with errors of the size that was measured (`core/simulation/errors.py`): this
 proves that we are consistent, never that we are right. Range 1 is the textbook's; 0.4 is a stiff
 back. Three repetitions a side, held for 3 s; three people for each row and exercise.""",
     "Simulated people, by view": "All go 0.7 of the way.",
