@@ -195,3 +195,40 @@ def test_the_high_end_of_a_programme_can_be_chosen(app: UseCases) -> None:
 
     assert [i.parts[0].hold_s for i in low.session.items if i.exercise == "knee_to_chest"] == [15]
     assert [i.parts[0].hold_s for i in high.session.items if i.exercise == "knee_to_chest"] == [30]
+
+
+def kinds_today(app: UseCases) -> tuple[str, str]:
+    """Tell what the plan is like now, and what it would be like a day later."""
+    return app.planning.today().kind, on(app, 1).planning.today().kind
+
+
+@pytest.mark.parametrize(("pain", "kind"), [(5, "ordinary"), (6, "flare"), (8, "none")])
+def test_the_number_of_the_day_makes_the_plan_i_look_at(
+    app: UseCases, pain: int, kind: str
+) -> None:
+    """What I said of my back this morning counts today, and no longer; the latest counts."""
+    app.measures.say_day(Day(pain=9))
+    app.measures.say_day(Day(pain=pain))
+
+    assert (kind, "ordinary") == kinds_today(app)
+    assert "ordinary" == app.planning.today(pain=2).kind
+
+
+def test_the_number_told_before_a_session_counts_for_the_rest_of_the_day(app: UseCases) -> None:
+    """A flare before the session is still one when I look at the plan again."""
+    begin(app, pain=6)
+
+    assert ("flare", "ordinary") == kinds_today(app)
+
+
+def test_three_very_bad_days_refused_at_the_start_are_heard(app: UseCases) -> None:
+    """No session on any of them; on the third I am sent to a clinician."""
+    told = []
+    for day in range(3):
+        today = on(app, day)
+        with pytest.raises(NotCleared):
+            begin(today, pain=8)
+        told.append(today.planning.today().clinician)
+
+    assert ["", "", "Very bad for three days in a row: please see a clinician."] == told
+    assert [] == list(app.sessions.record())

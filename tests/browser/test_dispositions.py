@@ -171,13 +171,23 @@ def test_in_a_flare_only_the_easiest_is_done_and_on_the_worst_days_nothing(
     watch.expected = ("409",)
     answer_all(page)
     set_out(page, pain=8)
-    page.get_by_text("there is no session today").wait_for()
-    told = page.get_by_role("alert").inner_text()
+    page.get_by_role("heading", name="With pain of 8 or more there is no session today.").wait_for()
+    told = page.locator(".stop").inner_text()
     assert "on your back with your lower legs on a chair" in told
     assert "Walk a little, now and then." in told
     assert [] == asked(page, "/api/record")["sessions"]
 
+    page.get_by_role("link", name="Today").click()
+    page.get_by_text("Pain today: 8").wait_for()
+    assert "No exercises today." in page.locator("#plan-words").inner_text()
+    page.get_by_role("link", name="Change it", exact=True).click()
+    choose(page, "Pain in your back now", 7)
+    page.get_by_role("button", name="Done").click()
+    page.get_by_role("button", name=re.compile("^Start: ")).wait_for()
+    assert ["March on the spot, sitting march", "Walk"] == open_plan(page)
+    page.get_by_role("button", name="Start").click()
     choose(page, "Pain in your back", 7)
+    choose(page, "Stiffness", 3)
     page.get_by_role("button", name="Start").click()
     page.locator(".session").wait_for()
     page.get_by_text("only the easiest of what went well before, and a walk.").wait_for()
@@ -207,6 +217,22 @@ def test_what_hurts_is_stopped_at_once_and_the_next_plan_listens(
     assert "shorter. R6" in bridge
     changes = page.locator(".changes").inner_text()
     assert "Bridge: a little too much, so less far and shorter next time." in changes
+
+
+def test_what_moves_down_the_leg_gets_a_minute_and_one_question(
+    open_page: Callable[..., Opened],
+) -> None:
+    """It went to my thigh: a minute runs and rings; still there, I say, and it ends there."""
+    page, _ = open_page("/?speed=20")
+    answer_all(page)
+    start_one(page)
+    until(page, "hold")
+    page.get_by_role("button", name="That hurts").click()
+    page.get_by_label("Thigh").check()
+    page.get_by_role("timer").wait_for()
+    page.get_by_text("Is it still further down the leg than before?").wait_for()
+    page.get_by_role("button", name="Yes, still: end the session").click()
+    page.get_by_role("heading", name="How was it?").wait_for()
 
 
 def test_after_a_red_session_all_is_asked_again_and_it_goes_a_level_easier(

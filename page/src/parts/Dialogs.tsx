@@ -1,7 +1,8 @@
 /** The two moments in which everything stands still: it hurts, and do you want to stop. */
 
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Player } from "../player";
+import { Countdown } from "./Countdown";
 import { Modal } from "./Modal";
 import { Scale } from "./Scale";
 
@@ -70,13 +71,46 @@ function Told({ player }: { readonly player: Player }) {
           </label>
         ))}
       </fieldset>
-      {DOWN_THE_LEG.includes(where) && (
-        <p role="status">
-          Rest for a minute. If it stays further down the leg than before, end the session here. Tell it afterwards, and
-          we ask the safety questions again.
-        </p>
-      )}
+      {DOWN_THE_LEG.includes(where) && <Minute player={player} />}
     </section>
+  );
+}
+
+const MINUTE_S = 60;
+
+/** What moved down the leg gets a minute to draw back (R2); then one question, and one way on. */
+function Minute({ player }: { readonly player: Player }) {
+  const [now, setNow] = useState<"waiting" | "asking" | "settled">("waiting");
+  const here = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: "nearest" });
+  }, [now]);
+  return (
+    <div ref={here} class="minute" role="status">
+      {now === "waiting" && (
+        <>
+          <p>Rest for a minute, however it is easiest. See whether it draws back up.</p>
+          <Countdown seconds={MINUTE_S} onEnd={() => { setNow("asking"); }} />
+        </>
+      )}
+      {now === "asking" && (
+        <>
+          <p>
+            <strong>Is it still further down the leg than before?</strong> If so, end the session here. Tell it
+            afterwards, and we ask the safety questions again.
+          </p>
+          <div class="stack">
+            <button type="button" class="button big" onClick={() => { player.stop(); }}>
+              Yes, still: end the session
+            </button>
+            <button type="button" class="button plain" onClick={() => { setNow("settled"); }}>
+              No, it drew back
+            </button>
+          </div>
+        </>
+      )}
+      {now === "settled" && <p>Good. You can leave this one out, or go on, but easier.</p>}
+    </div>
   );
 }
 

@@ -11,6 +11,7 @@ import { Shell } from "../parts/Shell";
 import { WhereFelt, type Farthest } from "../parts/WhereFelt";
 import { SoundNote } from "../parts/SoundNote";
 import { goInstead } from "../router";
+import { NotToday } from "./Stop";
 import { begin as ask } from "./TodayScreen";
 import { refresh, today, unlockSound, wanted } from "../state";
 import { adjusted, started } from "../starting";
@@ -20,6 +21,7 @@ export function CheckIn() {
   const [stiffness, setStiffness] = useState<number | null>(null);
   const [farthest, setFarthest] = useState<Farthest | null>(null);
   const [refused, setRefused] = useState("");
+  const [notToday, setNotToday] = useState<Refused | null>(null);
   const [busy, setBusy] = useState(false);
   const start = async (): Promise<void> => {
     if (pain === null || stiffness === null) {
@@ -39,10 +41,13 @@ export function CheckIn() {
     } catch (error) {
       setBusy(false);
       setRefused(wordsOf(error));
+      if (!(error instanceof Refused)) return;
       // The questions may have become due since: then they come first.
-      if (error instanceof Refused) await refresh();
+      await refresh();
+      if (error.status === 409 && today.value?.screening.ask === "none") setNotToday(error);
     }
   };
+  if (notToday) return <NotToday refusal={notToday} again={() => { setNotToday(null); }} />;
   const due = today.value?.screening.ask !== "none";
   return (
     <Shell title="How are you now?" bare narrow>

@@ -3,12 +3,12 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { api, wordsOf } from "../api";
+import { Countdown } from "../parts/Countdown";
 import { Demo } from "../parts/Demo";
 import { Shell } from "../parts/Shell";
 import { Waiting } from "../parts/Waiting";
 import { type Farthest, WhereFelt } from "../parts/WhereFelt";
 import { useLoad } from "../parts/useLoad";
-import { speed } from "../router";
 import { refresh } from "../state";
 import type { DirectionTestNow, SaidDirection, Way } from "../wire";
 
@@ -217,29 +217,6 @@ function Shown({ way, movement, children }: ShownProps) {
         ))}
       </ol>
     </>
-  );
-}
-
-function Countdown({ seconds, onEnd }: { readonly seconds: number; readonly onEnd: () => void }) {
-  const [left_s, setLeft] = useState(seconds);
-  useEffect(() => {
-    const began = performance.now();
-    const timer = setInterval(() => {
-      setLeft(Math.max(0, Math.ceil(seconds - ((performance.now() - began) / 1000) * speed)));
-    }, 100);
-    return () => {
-      clearInterval(timer);
-    };
-  }, [seconds]);
-  const over = left_s === 0;
-  useEffect(() => {
-    if (over) onEnd();
-    // Only the end of the time counts; the function is new at every drawing.
-  }, [over]);
-  return (
-    <p class="countdown" role="timer">
-      {left_s} s
-    </p>
   );
 }
 

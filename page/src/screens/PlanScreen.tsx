@@ -2,6 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { api, picturePath, wordsOf } from "../api";
+import { DayLine } from "../parts/DayLine";
 import { DirectionOffer } from "../parts/DirectionOffer";
 import { Icon } from "../parts/Icon";
 import { LeftOut } from "../parts/LeftOut";
@@ -30,8 +31,9 @@ export function PlanScreen() {
   return (
     <Shell title="Your plan">
       <p class="lead">{plan.items.length > 0 ? `About ${plan.length}. ${plan.week}` : plan.week}</p>
+      {plan.kind !== "ordinary" && <DayLine always />}
       <Whole plan={plan} />
-      <Minutes now={plan.minutes} />
+      {plan.kind !== "none" && <Minutes now={plan.minutes} />}
       <ul class="planned">
         {plan.items.map((item) => (
           <Planned key={item.exercise} item={item} plan={plan} />

@@ -1,7 +1,7 @@
 /** No session now: calm, unmistakable, with what to do, whom to call, and how it goes on. */
 
 import { useEffect } from "preact/hooks";
-import { api } from "../api";
+import { type Refused, api } from "../api";
 import { Emergency, OwnNumber } from "../parts/Emergency";
 import { Icon } from "../parts/Icon";
 import { Shell } from "../parts/Shell";
@@ -72,6 +72,40 @@ export function Stop({ clearance, again }: StopProps) {
         </button>
       </div>
       {urgent && <Number />}
+      <p class="soft">Unkink is a coach, not a treatment. Not reviewed by a clinician yet.</p>
+    </Shell>
+  );
+}
+
+interface NotTodayProps {
+  readonly refusal: Refused;
+  readonly again: () => void;
+}
+
+/** No session on a day like this: what eases it, and a way back from a slip of the finger. */
+export function NotToday({ refusal, again }: NotTodayProps) {
+  const { message, what_to_do } = refusal;
+  useEffect(() => {
+    sayAloud(`${message} ${what_to_do}`);
+  }, [message]);
+  return (
+    <Shell title={message} bare narrow>
+      <section class="stop" aria-label="What to do now">
+        <ol class="todo">
+          {what_to_do.split(/(?<=\.) /).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ol>
+      </section>
+      <p>Your number is kept. When it is better, tell it again, today or another day.</p>
+      <div class="foot">
+        <a class="button big" href="#/">
+          Today
+        </a>
+        <button type="button" class="button plain" onClick={again}>
+          I meant another number
+        </button>
+      </div>
       <p class="soft">Unkink is a coach, not a treatment. Not reviewed by a clinician yet.</p>
     </Shell>
   );

@@ -36,7 +36,7 @@ export function TodayScreen() {
       {!(programmes.value && plan.value) && <Waiting error={programmes.error || plan.error} />}
       {programmes.value && plan.value && (
         <div class="pick">
-          <DayLine />
+          <DayLine always={plan.value.kind !== "ordinary"} />
           <fieldset class="choices">
             <legend class="visually-hidden">Which session?</legend>
             <PlanCard plan={plan.value} checked={!chosen} onPick={() => { setPicked(PLAN); }} />
@@ -92,7 +92,7 @@ function PlanCard({ plan, checked, onPick }: PlanCardProps) {
     <div class="plan-choice">
       <label class="card choice">
         <input type="radio" name="programme" checked={checked} onChange={onPick} aria-labelledby="plan-name" aria-describedby="plan-words" />
-        <Collage exercises={exercises} />
+        {exercises.length > 0 && <Collage exercises={exercises} />}
         <span class="choice-name" id="plan-name">
           <span class="tick">
             <Icon name="check" />
@@ -100,8 +100,8 @@ function PlanCard({ plan, checked, onPick }: PlanCardProps) {
           Your plan
         </span>
         <span id="plan-words" class="choice-words">
-          <strong>{plan.length}</strong>
-          <span> · {plan.items.map((item) => item.name).join(", ") || plan.why[0]?.words}</span>
+          {plan.items.length > 0 && <strong>{plan.length} · </strong>}
+          <span>{plan.items.map((item) => item.name).join(", ") || plan.why[0]?.words}</span>
           <span class="line soft">{plan.week}</span>
         </span>
       </label>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from unkink import told
@@ -11,8 +12,8 @@ from unkink.app.given import Given
 from unkink.app.listening import Heard, Listening, iso_of, local
 from unkink.app.telling import NAME, bounds_words, told_plan, told_proposal
 from unkink.core.errors import Invalid, NotCleared, NotFound
-from unkink.core.history.days import day_of
-from unkink.core.history.entries import Bounds, Profile, Undone
+from unkink.core.history.days import day_of, moment_of
+from unkink.core.history.entries import Bounds, Day, Profile, Undone
 from unkink.core.plan import choice
 from unkink.core.plan.choice import OWN_PLAN, Asked
 from unkink.core.plan.ladder import Known, known
@@ -99,7 +100,12 @@ class Planning:
         pain: int | None = None,
         wishes: Wishes | None = None,
     ) -> Person:
-        """Put together all that a plan must know of the person today."""
+        """
+        Put together all that a plan must know of the person today.
+
+        Without *pain* the latest number told today counts, so that a plan looked at in the morning
+        is the one that is done: with "How is your back today?", before a session, or after it.
+        """
         profile = self.profile()
         counted = (profile.conditions or ()) if conditions is None else conditions
         return Person(
@@ -107,7 +113,7 @@ class Planning:
             profile=profile,
             bounds=bounds_on(self.bounds(), self._now()),
             precautions=precautions(self.given.exercises, counted, tested=self.tested()),
-            pain=pain,
+            pain=self._pain_today() if pain is None else pain,
             wishes=wishes or Wishes(),
         )
 
@@ -201,6 +207,17 @@ class Planning:
             if each.status != "open"
         }
         return week(days, day_of(self._now()), self.profile().days_a_week)
+
+    def _pain_today(self) -> int | None:
+        entries = self.given.store.entries("day")
+        told = [(each.at, each.said.pain) for each in entries if isinstance(each.said, Day)]
+        for kept in self.given.store.sessions(limit=RECENT_SESSIONS):
+            told.append((local(kept.started_at_s), kept.pain))
+            if kept.check_in and kept.check_in.pain is not None:
+                told.append((local(kept.ended_at_s or kept.heard_at_s), kept.check_in.pain))
+        today = day_of(self._now())
+        of_today = [(moment_of(at), pain) for at, pain in told if day_of(at) == today]
+        return max(reversed(of_today), key=itemgetter(0))[1] if of_today else None
 
     def _now(self) -> str:
         return self.given.clock().astimezone().isoformat()

@@ -11,7 +11,9 @@ from unkink.app.given import Given
 from unkink.app.planning import Planning
 from unkink.app.safety import Safety
 from unkink.core.errors import Conflict, Invalid, NotFound
+from unkink.core.history.entries import Day
 from unkink.core.history.record import CheckIn, Event, Plan
+from unkink.core.plan import rules
 from unkink.core.timing.easier import easier
 from unkink.core.timing.timeline import schedule
 from unkink.ports import KeptSession, NewSession
@@ -40,8 +42,16 @@ class Sessions:
     planning: Planning
 
     def start(self, asked: Asked, before: Before) -> told.StartedSession:
-        """Start a session, if the safety questions allow one; what was open is kept as partial."""
+        """
+        Start a session, if the safety questions allow one; what was open is kept as partial.
+
+        On a day too bad for one (R3) the number is kept as the day's own: nothing else would tell
+        that it was one of several in a row.
+        """
         self.safety.check_cleared()
+        if rules.before(before.pain) == "R3":
+            day = Day(pain=before.pain, stiffness=before.stiffness, farthest=before.farthest)
+            self.given.store.add_entry(day, at=self.given.clock().astimezone().isoformat())
         name, proposal = self.planning.choose(asked, pain=before.pain)
         now_s, store = self.given.now_s(), self.given.store
         for each in store.open_sessions():

@@ -42,6 +42,8 @@ NOTES: Final = """\
 - **One step** is one rung of an exercise's ladder: from one level's dose to the next, one thing
   at a time, never more than a fifth more work in one session. Rolling loads nothing, so its
   levels change whole [D].
+- **Pain before** is the number told before the session; for a plan that is looked at, the latest
+  told that day. With R3 it is kept as the day's own number.
 - **Round amounts**: every second up to 10, then 12, 15, 18, 20 and every 5, and whole minutes from
   2 on. What a rule or the time takes off is rounded down; 12 and 18 stay because 10 to 15, and 15
   to 20, would be more than a fifth more [D]. A clinician's bound is kept to the second.
