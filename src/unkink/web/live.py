@@ -175,25 +175,19 @@ class Connection:
         if before_s is not None and t_s <= before_s:
             msg = f"a picture of {picture.t_ms} ms came after one of {before_s * 1000:.0f} ms"
             raise UnreadableError(msg)
-        self._chosen = choose(
-            picture.people,
-            self._chosen,
-            t_s=t_s,
-            aspect=picture.aspect,
-            mirrored=picture.mirrored,
-        )
+        self._chosen = choose(picture.bodies, self._chosen, t_s=t_s, width=picture.aspect)
         frame = self._chosen.frame
         self._live, events, glance = live.take(self._live, frame)
-        said: list[bytes | str] = [_text(each) for each in self._told(events)]
+        said: list[bytes | str] = [_text(each) for each in self._told(events)] if events else []
         judged = answer(glance, picture.t_ms, self._chosen.which)
         said.append(wire.encode_judged(judged))
-        said += [_text(each) for each in self._look_round(frame, picture)]
+        self._look_round(frame, picture, said)
         if t_s - self._paid_s >= PAY_OUT_S:
             self._paid_s = t_s
             self._pay_out()
         return said
 
-    def _look_round(self, frame: Frame, picture: wire.Picture) -> Iterator[told.Message]:
+    def _look_round(self, frame: Frame, picture: wire.Arrived, said: list[bytes | str]) -> None:
         """See how the camera stands, and whether a hand is up."""
         self._placing, stands = placing.follow(
             self._placing,
@@ -204,11 +198,11 @@ class Connection:
             others=self._chosen.others,
         )
         if stands is not None:
-            yield placed(stands, frame.t_s)
+            said.append(_text(placed(stands, frame.t_s)))
         self._sign, is_given = sign.follow(self._sign, frame)
         # An exercise that raises a hand itself is told from a sign only while nobody does it.
         if is_given and (self._live.resting or not self._raises_a_hand):
-            yield told.HandRaised(t_ms=picture.t_ms)
+            said.append(_text(told.HandRaised(t_ms=picture.t_ms)))
 
     async def _heed(self, text: str) -> None:
         try:

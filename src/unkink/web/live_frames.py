@@ -29,8 +29,6 @@ def read_frames(data: bytes) -> tuple[Frame, ...]:
         if frames and t_s <= frames[-1].t_s:
             msg = "a picture came after a later one"
             raise UnreadableError(msg)
-        chosen = choose(
-            picture.people, chosen, t_s=t_s, aspect=picture.aspect, mirrored=picture.mirrored
-        )
+        chosen = choose(picture.bodies, chosen, t_s=t_s, width=picture.aspect)
         frames.append(chosen.frame)
     return tuple(frames)

@@ -60,15 +60,8 @@ def answer(glance: Glance, t_ms: int, person: int) -> Judged:
     state: State = "waiting"
     if glance.judged is not None:
         state = "judged" if glance.judged else "unseen"
-    return Judged(
-        t_ms=t_ms,
-        state=state,
-        left=glance.left,
-        right=glance.right,
-        held_ms=round(glance.held_s * 1000),
-        reps=glance.reps,
-        person=person,
-    )
+    _, left, right, held_s, reps = glance
+    return Judged(t_ms, state, left, right, round(held_s * 1000), reps, person)
 
 
 def ms(t_s: float) -> int:

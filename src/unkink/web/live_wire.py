@@ -10,12 +10,16 @@ from __future__ import annotations
 import math
 import struct
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from unkink.landmarks.blazepose import LANDMARKS
+from unkink.core.body import Joint, Point
+from unkink.core.simulation.camera import OTHER
+from unkink.landmarks.blazepose import LANDMARKS, NUMBER_OF
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from unkink.core.body import Points
 
 VERSION: Final = 1
 """Grows when a byte changes its meaning: a page from before the change is told to reload."""
@@ -47,10 +51,14 @@ FLATTEST: Final = 10.0
 """No camera's picture is so many times wider than high, or higher than wide."""
 
 _PERSON: Final = struct.Struct(f"<{NUMBERS}h{LANDMARKS}B")
-_WHOLE: Final = tuple(
-    struct.Struct(f"<{HEADER.size}x" + f"{NUMBERS}h{LANDMARKS}B" * people)
-    for people in range(MOST_PEOPLE + 1)
+_OURS: Final = tuple(NUMBER_OF[joint] for joint in Joint)
+_BODY: Final = struct.Struct(
+    "<"
+    + "".join("3h" if number in _OURS else "6x" for number in range(LANDMARKS))
+    + "".join("B" if number in _OURS else "x" for number in range(LANDMARKS))
 )
+"""Of a person's bytes those of our own joints, in our own order, which is the model's as well."""
+_PLACES: Final = 3 * len(_OURS)
 
 
 class UnreadableError(Exception):
@@ -77,10 +85,16 @@ class Picture:
     people: tuple[Person, ...] = ()
     """The model's surest first; empty when nobody was found."""
 
-    @property
-    def aspect(self) -> float:
-        """The picture's width by its height."""
-        return self.width / self.height
+
+class Arrived(NamedTuple):
+    """A picture that came, as our own joints."""
+
+    t_ms: int
+    aspect: float
+    """The picture's width by its height."""
+    light: int | None
+    bodies: tuple[Points, ...]
+    """Whoever was found, a mirror undone; the model's surest first."""
 
 
 State = Literal["waiting", "judged", "unseen"]
@@ -88,8 +102,7 @@ State = Literal["waiting", "judged", "unseen"]
 STATES: Final[tuple[State, ...]] = ("waiting", "judged", "unseen")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class Judged(NamedTuple):
     """The short answer to one picture; it stands for all the pictures before it, too."""
 
     t_ms: int
@@ -146,8 +159,8 @@ def _rounded(value: float) -> int:
     return math.floor(value + 0.5)
 
 
-def decode_picture(data: bytes) -> Picture:
-    """Read what a page says the pose model found."""
+def decode_picture(data: bytes) -> Arrived:
+    """Read what a page says the pose model found, straight into our own joints."""
     if len(data) < HEADER.size:
         msg = f"a picture has at least {HEADER.size} bytes, this one has {len(data)}"
         raise UnreadableError(msg)
@@ -161,42 +174,45 @@ def decode_picture(data: bytes) -> Picture:
     if len(data) != HEADER.size + people * PERSON_BYTES:
         msg = f"{len(data)} bytes are not those of {people} people"
         raise UnreadableError(msg)
-    low, high = sorted((width, height))
+    low, high = (width, height) if width < height else (height, width)
     if low < LEAST_PX or high > MOST_PX or high > FLATTEST * low:
         msg = f"no camera gives pictures of {width} x {height}"
         raise UnreadableError(msg)
-    return Picture(
-        t_ms=t_ms,
-        width=width,
-        height=height,
-        mirrored=bool(flags & MIRRORED),
-        light=None if light == NOT_MEASURED else light,
-        people=_people(data, people),
+    aspect = width / height
+    bodies = tuple(
+        _body(_BODY.unpack_from(data, at), aspect)
+        for at in range(HEADER.size, len(data), PERSON_BYTES)
     )
+    if flags & MIRRORED:
+        bodies = tuple(_unmirrored(points, aspect) for points in bodies)
+    return Arrived(t_ms, aspect, None if light == NOT_MEASURED else light, bodies)
 
 
-_NOWHERE: Final = (math.nan,) * 4
+_SHARES: Final = tuple(seen / 255 for seen in range(256))
 
 
-def _people(data: bytes, people: int) -> tuple[Person, ...]:
-    numbers = _WHOLE[people].unpack(data)
-    per_person = NUMBERS + LANDMARKS
+def _body(numbers: tuple[int, ...], aspect: float) -> Points:
+    across, down = aspect / PARTS, 1.0 / PARTS
+    points: Points = tuple(
+        map(
+            Point,
+            [x * across for x in numbers[0:_PLACES:3]],
+            [y * down for y in numbers[1:_PLACES:3]],
+            [z * across for z in numbers[2:_PLACES:3]],
+            [_SHARES[seen] for seen in numbers[_PLACES:]],
+        )
+    )
+    if UNKNOWN in (xs := numbers[0:_PLACES:3]):
+        return tuple(None if x == UNKNOWN else point for x, point in zip(xs, points, strict=True))
+    return points
+
+
+def _unmirrored(points: Points, aspect: float) -> Points:
+    # In a mirror left is right, for the model too: both are exchanged back.
     return tuple(
-        _person(numbers[at : at + per_person]) for at in range(0, people * per_person, per_person)
+        point and Point(aspect - point.x, point.y, point.z, point.seen)
+        for point in (points[OTHER[joint]] for joint in Joint)
     )
-
-
-def _person(numbers: tuple[int, ...]) -> Person:
-    values = [0.0] * (4 * LANDMARKS)
-    values[0::4] = [number / PARTS for number in numbers[0:NUMBERS:3]]
-    values[1::4] = [number / PARTS for number in numbers[1:NUMBERS:3]]
-    values[2::4] = [number / PARTS for number in numbers[2:NUMBERS:3]]
-    values[3::4] = [number / 255 for number in numbers[NUMBERS:]]
-    if UNKNOWN in numbers:
-        for joint in range(LANDMARKS):
-            if numbers[3 * joint] == UNKNOWN:
-                values[4 * joint : 4 * joint + 4] = _NOWHERE
-    return tuple(values)
 
 
 _UNTOLD: Final = 255
@@ -204,16 +220,17 @@ _UNTOLD: Final = 255
 
 def encode_judged(judged: Judged) -> bytes:
     """Write the answer to one picture."""
+    t_ms, state, left, right, held_ms, reps, person = judged
     return ANSWER.pack(
         VERSION,
         JUDGED,
-        STATES.index(judged.state),
-        judged.person,
-        judged.t_ms,
-        _share(judged.left),
-        _share(judged.right),
-        min(judged.reps, 0xFFFF),
-        min(judged.held_ms, 0xFFFF_FFFF),
+        STATES.index(state),
+        person,
+        t_ms,
+        _share(left),
+        _share(right),
+        min(reps, 0xFFFF),
+        min(held_ms, 0xFFFF_FFFF),
     )
 
 

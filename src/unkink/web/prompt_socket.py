@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
+from uvicorn.protocols.utils import ClientDisconnected
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from uvicorn._types import ASGISendEvent
     from websockets.frames import Frame
 
 PROMPT: Final = "unkink.prompt"
@@ -38,6 +40,13 @@ class PromptSocket(WebSocketsSansIOProtocol):
         """Let the application know what this socket can do."""
         self.scope["extensions"][PROMPT] = self._extension
         await super().run_asgi()
+
+    async def send(self, message: ASGISendEvent) -> None:
+        """Send, unless the socket was closed meanwhile: then the other side has left."""
+        await self.writable.wait()
+        if self.close_sent:
+            raise ClientDisconnected
+        await super().send(message)
 
     def data_received(self, data: bytes) -> None:
         """Take in what came; what is newest in it is answered at once."""

@@ -54,15 +54,15 @@ MARGIN: Final = 0.01
 """A joint this far outside is still taken as inside: the model rounds people off at the edge."""
 SETTLES_S: Final = 0.8
 """What is told changes after so long only: nobody can follow advice that flickers. [D]"""
-LOOKS_S: Final = 0.2
-"""How often it is looked at."""
+LOOKS_S: Final = 0.25
+"""How often it is looked at: what is told must last three times as long anyway."""
 
-_PARTS: Final[Mapping[str, tuple[Joint, ...]]] = {
-    "head": (Joint.NOSE,),
-    "shoulders": (Joint.LEFT_SHOULDER, Joint.RIGHT_SHOULDER),
-    "hips": (Joint.LEFT_HIP, Joint.RIGHT_HIP),
-    "knees": (Joint.LEFT_KNEE, Joint.RIGHT_KNEE),
-    "feet": (Joint.LEFT_ANKLE, Joint.RIGHT_ANKLE),
+_PARTS: Final[Mapping[str, tuple[int, ...]]] = {
+    "head": (int(Joint.NOSE),),
+    "shoulders": (int(Joint.LEFT_SHOULDER), int(Joint.RIGHT_SHOULDER)),
+    "hips": (int(Joint.LEFT_HIP), int(Joint.RIGHT_HIP)),
+    "knees": (int(Joint.LEFT_KNEE), int(Joint.RIGHT_KNEE)),
+    "feet": (int(Joint.LEFT_ANKLE), int(Joint.RIGHT_ANKLE)),
 }
 _WORDS: Final[Mapping[Verdict, str]] = {
     "whole": "I see you whole.",
@@ -132,13 +132,15 @@ def placement(
     dark = light is not None and light < DARK
     if not points:
         return _say("too_dark" if dark else "nobody")
-    out = tuple(_outside(points, aspect))
+    left, right, top, bottom = _bounds(points)
+    inside = left >= -MARGIN <= top and right <= aspect + MARGIN and bottom <= 1.0 + MARGIN
+    out = () if inside else tuple(_outside(points, aspect))
     if out:
         edges = tuple(dict.fromkeys(edge for _, edge in out))
         if {"left", "right"} <= set(edges) or {"top", "bottom"} <= set(edges):
             return _say("too_near", edges=edges)
         return _say("out_of_picture", part=out[0][0], edges=edges)
-    if _extent(points, aspect) < SMALL:
+    if max((right - left) / aspect, bottom - top) < SMALL:
         return _say("too_far")
     hidden = next((part for part, joints in _PARTS.items() if not _any_seen(points, joints)), "")
     if hidden:
@@ -176,18 +178,19 @@ def _outside(points: Sequence[Point | None], aspect: float) -> Iterator[tuple[st
                 yield part, "bottom"
 
 
-def _extent(points: Sequence[Point | None], aspect: float) -> float:
-    """Give the share of the picture that the body takes, across or down, the larger."""
-    known = [point for point in points if point is not None]
-    if not known:
-        return 0.0
-    xs, ys = [point.x for point in known], [point.y for point in known]
-    return max((max(xs) - min(xs)) / aspect, max(ys) - min(ys))
+def _bounds(points: Sequence[Point | None]) -> tuple[float, float, float, float]:
+    """Give the body's left, right, top and bottom in the picture; all 0 where nothing is known."""
+    xs = [point.x for point in points if point is not None] or [0.0]
+    ys = [point.y for point in points if point is not None] or [0.0]
+    return min(xs), max(xs), min(ys), max(ys)
 
 
-def _any_seen(points: Sequence[Point | None], joints: tuple[Joint, ...]) -> bool:
+def _any_seen(points: Sequence[Point | None], joints: tuple[int, ...]) -> bool:
     # One of a pair is enough: from the side the other is behind it.
-    return any((point := points[joint]) is not None and point.seen >= SEEN for joint in joints)
+    for joint in joints:  # noqa: SIM110 - a generator costs more than all of its items
+        if (point := points[joint]) is not None and point.seen >= SEEN:
+            return True
+    return False
 
 
 def _turned(points: Sequence[Point | None], view: View | None) -> Verdict:

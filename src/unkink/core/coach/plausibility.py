@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from unkink.core.body import Frame, Joint, Point
+from unkink.core.body import Frame, Joint
 from unkink.core.coach.measures import SEEN, Sight, sight
 from unkink.core.coach.stretch import taller, without_stretched
 from unkink.core.simulation.camera import OTHER
 
 if TYPE_CHECKING:
+    from unkink.core.body import Points
     from unkink.core.coach.events import Reason
 
 SMALL: Final = 0.2
@@ -29,7 +30,10 @@ EDGE: Final = 0.05
 """A joint farther outside the picture than the model errs is a guess, however sure of it. [D]"""
 EXCHANGED_S: Final = 0.6
 """What a model says for longer is no slip of its: then it was we who had sides exchanged. [D]"""
-CORE: Final = (Joint.LEFT_SHOULDER, Joint.RIGHT_SHOULDER, Joint.LEFT_HIP, Joint.RIGHT_HIP)
+CORE: Final = tuple(
+    int(joint)
+    for joint in (Joint.LEFT_SHOULDER, Joint.RIGHT_SHOULDER, Joint.LEFT_HIP, Joint.RIGHT_HIP)
+)
 LEGS: Final = tuple((int(joint), int(OTHER[joint])) for joint in tuple(Joint)[Joint.LEFT_HIP :])
 LEG_ENDS: Final = tuple(
     (int(joint), int(OTHER[joint]))
@@ -39,7 +43,6 @@ ARMS: Final = tuple(
     (int(joint), int(OTHER[joint])) for joint in tuple(Joint)[Joint.LEFT_SHOULDER : Joint.LEFT_HIP]
 )
 ARM_ENDS: Final = ARMS[2:6]
-Points = tuple[Point | None, ...]
 Pairs = tuple[tuple[int, int], ...]
 
 
@@ -74,29 +77,32 @@ def look(eye: Eye, frame: Frame) -> Seen:
     """Judge one frame by what was believed before."""
     t_s, raw = frame.t_s, frame.points
     same = bool(raw) and raw == eye.raw
-    tall = taller(eye.tall, raw, t_s - eye.t_s)
     changed_s = eye.changed_s if same else t_s
-    eye = eye._replace(raw=raw, changed_s=changed_s, tall=tall)
-    points = _within(raw, frame.width)
-    cropped = points is not raw
-    points = without_stretched(points, tall)
+    gap_s = t_s - eye.t_s
+    tall = taller(eye.tall, raw, gap_s)
+    within = _within(raw, frame.width)
+    cropped = within is not raw
+    points = without_stretched(within, tall)
     seen = sight(points)
+    doubt: Reason | None = None
     if seen is None:
-        hidden: Reason = "out_of_picture" if cropped else "joints_hidden"
-        return Seen(eye, None, hidden if points else "nobody")
-    if same and t_s - eye.changed_s >= FROZEN_S:
-        return Seen(eye, None, "frozen")
-    if seen.height < SMALL:
-        return Seen(eye, None, "too_small")
+        doubt = ("out_of_picture" if cropped else "joints_hidden") if points else "nobody"
+    elif same and t_s - changed_s >= FROZEN_S:
+        doubt = "frozen"
+    elif seen.height < SMALL:
+        doubt = "too_small"
+    if seen is None or doubt is not None:
+        return Seen(eye._replace(raw=raw, changed_s=changed_s, tall=tall), None, doubt)
     exchanged_s: float | None = None
-    if eye.points and t_s - eye.t_s < 2 * CUT_S:
+    if eye.points and gap_s < 2 * CUT_S:
         believed = _unswapped(eye.points, points, LEG_ENDS, LEGS)
         believed = _unswapped(eye.points, believed, ARM_ENDS, ARMS)
         jumped = _jump(eye.points, believed) / seen.height
-        if jumped > max(JUMP, FASTEST * min(t_s - eye.t_s, ONE_STEP_S)):
+        if jumped > max(JUMP, FASTEST * min(gap_s, ONE_STEP_S)):
             doubted_s = t_s if eye.doubted_s is None else eye.doubted_s
             if t_s - doubted_s < CUT_S:
-                return Seen(eye._replace(doubted_s=doubted_s), None, "impossible_body")
+                eye = eye._replace(raw=raw, changed_s=changed_s, tall=tall, doubted_s=doubted_s)
+                return Seen(eye, None, "impossible_body")
             return Seen(Eye(points, t_s, raw, t_s), seen, None, cut=True, cropped=cropped)
         if believed is not points:
             exchanged_s = t_s if eye.exchanged_s is None else eye.exchanged_s
@@ -104,8 +110,9 @@ def look(eye: Eye, frame: Frame) -> Seen:
                 points, seen = believed, sight(believed) or seen
             else:
                 exchanged_s = None
-    eye = Eye(points, t_s, raw, eye.changed_s, None, tall, exchanged_s)
-    return Seen(eye, seen, None, cropped=cropped)
+    return Seen(
+        Eye(points, t_s, raw, changed_s, None, tall, exchanged_s), seen, None, cropped=cropped
+    )
 
 
 def _within(points: Points, width: float | None) -> Points:
@@ -122,24 +129,30 @@ def _within(points: Points, width: float | None) -> Points:
 
 def _jump(before: Points, now: Points) -> float:
     """Give how far the trunk's corners went on the whole: the least of them, against flukes."""
-    moved = []
+    least = math.inf
     for joint in CORE:
         a, b = before[joint], now[joint]
-        if a is not None and b is not None and min(a.seen, b.seen) >= SEEN:
-            moved.append(abs(a.x - b.x) + abs(a.y - b.y))
-    return min(moved) if moved else 0.0
+        if a is not None and b is not None and a.seen >= SEEN and b.seen >= SEEN:
+            moved = abs(a.x - b.x) + abs(a.y - b.y)
+            least = min(least, moved)
+    return 0.0 if least == math.inf else least
 
 
 def _unswapped(before: Points, now: Points, ends: Pairs, limbs: Pairs) -> Points:
     """Undo an exchange of left and right limbs where that makes the move far less."""
     kept = swapped = 0.0
-    for joint, other in ends:
-        a, b, c = before[joint], now[joint], now[other]
-        if a is None or b is None or c is None:
+    for joint, _ in ends:
+        a, b = before[joint], now[joint]
+        if a is None or b is None:
             return now
         kept += abs(a.x - b.x) + abs(a.y - b.y)
-        swapped += abs(a.x - c.x) + abs(a.y - c.y)
-    if swapped * 3.0 >= kept or kept < JUMP:
+    if kept < JUMP:
+        return now
+    for joint, other in ends:
+        a, c = before[joint], now[other]
+        if a is not None and c is not None:
+            swapped += abs(a.x - c.x) + abs(a.y - c.y)
+    if swapped * 3.0 >= kept:
         return now
     points = list(now)
     for joint, other in limbs:

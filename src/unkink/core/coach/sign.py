@@ -33,8 +33,8 @@ PLACES: Final = 4
 """At so many places between two poses a movement is looked at for hands of its own."""
 
 _ARMS: Final = (
-    (Joint.LEFT_SHOULDER, Joint.LEFT_ELBOW, Joint.LEFT_WRIST),
-    (Joint.RIGHT_SHOULDER, Joint.RIGHT_ELBOW, Joint.RIGHT_WRIST),
+    (int(Joint.LEFT_SHOULDER), int(Joint.LEFT_ELBOW), int(Joint.LEFT_WRIST)),
+    (int(Joint.RIGHT_SHOULDER), int(Joint.RIGHT_ELBOW), int(Joint.RIGHT_WRIST)),
 )
 _BELOW: Final = tuple(
     joint for joint in Joint if not joint.name.endswith(("ELBOW", "WRIST", "HAND"))
@@ -57,14 +57,14 @@ DOWN: Final = Sign()
 def follow(before: Sign, frame: Frame) -> tuple[Sign, bool]:
     """Take one more frame; true once when a hand was up long enough, and again after it sank."""
     t_s = frame.t_s
-    unseen_s = t_s - before.seen_s
-    goes_on = unseen_s <= (SELDOM_S if before.last_s == before.seen_s else FORGIVEN_S)
+    since_s, seen_s, last_s, told = before
+    if t_s - seen_s > (SELDOM_S if last_s == seen_s else FORGIVEN_S):
+        since_s, seen_s, told = math.inf, -math.inf, False
     if not hand_is_up(frame.points):
-        return (before if goes_on else DOWN)._replace(last_s=t_s), False
-    now = (before if goes_on else Sign(since_s=t_s))._replace(seen_s=t_s, last_s=t_s)
-    if now.told or t_s - now.since_s < RAISED_S:
-        return now, False
-    return now._replace(told=True), True
+        return Sign(since_s, seen_s, t_s, told), False
+    since_s = min(since_s, t_s)
+    is_given = not told and t_s - since_s >= RAISED_S
+    return Sign(since_s, t_s, t_s, told or is_given), is_given
 
 
 def hand_is_up(points: Sequence[Point | None]) -> bool:
@@ -73,7 +73,12 @@ def hand_is_up(points: Sequence[Point | None]) -> bool:
 
     So it is the same standing, sitting, and lying on the back or the side.
     """
-    return any(_is_up(points, *arm) for arm in _ARMS) if points else False
+    for shoulder, elbow, wrist in _ARMS if points else ():
+        a, c = points[shoulder], points[wrist]
+        # Nearly always the wrist is below the shoulder, and nothing else is asked.
+        if a is not None and c is not None and c.y < a.y and _is_up(points, a, points[elbow], c):
+            return True
+    return False
 
 
 def mistakable(movement: Movement) -> bool:
@@ -81,9 +86,9 @@ def mistakable(movement: Movement) -> bool:
     return any(hand_is_up(points) for points in _looks(movement))
 
 
-def _is_up(points: Sequence[Point | None], shoulder: Joint, elbow: Joint, wrist: Joint) -> bool:
-    a, b, c = points[shoulder], points[elbow], points[wrist]
-    if a is None or b is None or c is None or c.y >= a.y or min(a.seen, b.seen, c.seen) < SEEN:
+def _is_up(points: Sequence[Point | None], a: Point, b: Point | None, c: Point) -> bool:
+    """Say whether an arm from shoulder over elbow to wrist points straight up."""
+    if b is None or min(a.seen, b.seen, c.seen) < SEEN:
         return False
     rise = a.y - c.y
     long = math.hypot(a.x - b.x, a.y - b.y) + math.hypot(b.x - c.x, b.y - c.y)

@@ -9,7 +9,7 @@ from unkink.core.body import Joint
 from unkink.core.coach.measures import SEEN
 
 if TYPE_CHECKING:
-    from unkink.core.body import Point
+    from unkink.core.body import Points
 
 STRETCHED: Final = 1.4
 """
@@ -38,8 +38,6 @@ _LONG: Final = (
     (int(Joint.RIGHT_SHOULDER), int(Joint.RIGHT_HIP), TRUNK),
     *LIMBS[:4],
 )
-
-Points = tuple["Point | None", ...]
 
 
 def height_now(points: Points) -> float:
