@@ -1124,14 +1124,28 @@ export interface components {
         DirectionTestNow: {
             /** Ask First */
             ask_first: boolean;
+            /** Clinician */
+            clinician: string;
             /** Found */
             found: string[];
+            /** Hold S */
+            hold_s: number;
             /** Offered */
             offered: boolean;
+            /** Pain First */
+            pain_first: boolean;
+            /** Repetitions */
+            repetitions: number;
+            /** Rest S */
+            rest_s: number;
+            /** Wait S */
+            wait_s: number;
             /** Ways */
             ways: components["schemas"]["Way"][];
             /** Why */
             why: string;
+            /** Worse */
+            worse: boolean;
         };
         /**
          * Dose
@@ -3103,10 +3117,14 @@ export interface components {
             exercise: string;
             /** Held First */
             held_first: string;
+            /** Held Name */
+            held_name: string;
             /** Movement */
             movement: string;
             /** Name */
             name: string;
+            /** One Side */
+            one_side: boolean;
         };
         /**
          * Week

@@ -15,8 +15,11 @@ class Way:
     exercise: str
     name: str
     movement: str
+    one_side: bool
+    """Whether it moves one side at a time: the repetitions count for each."""
     held_first: str
     """The movement that is held before it; empty: none."""
+    held_name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +31,19 @@ class DirectionTestNow:
     """Why it is, or is not."""
     ask_first: bool
     """Whether the safety questions come before it."""
+    pain_first: bool
+    """Whether today's pain is asked before it: nobody told it yet."""
+    hold_s: float
+    wait_s: float
+    """For what moved further down to draw back."""
+    rest_s: float
+    """Between two ways."""
+    repetitions: int
     ways: tuple[Way, ...]
     """Those to try, in order."""
     found: tuple[str, ...]
     """What counts now of earlier tests, a line a direction."""
+    worse: bool
+    """Whether the test just kept found a direction worse."""
+    clinician: str
+    """Why a clinician should hear of it; empty: no need."""

@@ -44,11 +44,11 @@ def test_the_test_is_gone_through_and_told(open_page: Callable[..., Opened]) -> 
     page, _ = open_page("/?speed=60")
     begin(page)
     say(page, "Where is it felt now?", "Thigh")
-    page.get_by_role("button", name="Done, all five").click()
+    page.get_by_role("button", name="Done, all 5").click()
     say(page, "And now, right after?", "Buttock")
     say(page, "Where is it felt now?", "Buttock")
     page.get_by_role("heading", name="Knee to chest, 5 times").wait_for()
-    page.get_by_role("button", name="Done, all five").click()
+    page.get_by_role("button", name="Done, all 5").click()
     say(page, "And now, right after?", "Calf")
     say(page, "And a minute later?", "Calf")
 

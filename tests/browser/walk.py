@@ -169,6 +169,7 @@ def every_screen(page: Page) -> Iterator[str]:
     page.goto(f"{page.url.split('#')[0]}#/record")
     page.locator("summary").first.click()
     yield "record"
+    yield from _direction_test(page)
     yield from _with_the_camera(page)
     yield from _before_the_next(page)
 
@@ -214,6 +215,48 @@ def _session(page: Page) -> Iterator[str]:
     page.keyboard.press("Escape")
     yield "session-stop"
     page.get_by_role("button", name="End it").click()
+
+
+SAY_THIGH = """
+() => fetch("/api/day", {
+  method: "PUT",
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify({ pain: 3, farthest: 3 }),
+}).then(() => undefined)
+"""
+
+
+def _direction_test(page: Page) -> Iterator[str]:
+    """Look at the test at an even pace, then go through it fast; nothing in it gets worse."""
+    page.evaluate(SEND_NOES, {})
+    page.evaluate(SAY_THIGH)
+    base = page.url.split("/?")[0]
+    for speed in (1, 60):
+        page.goto(f"{base}/?speed={speed}#/direction-test")
+        page.get_by_role("button", name="Begin the test").wait_for()
+        if speed == 1:
+            yield "direction-test"
+        page.get_by_role("button", name="Begin the test").click()
+        _felt_in(page, "Where is it felt now?")
+        page.locator(".glance .figure path").first.wait_for()
+        if speed == 1:
+            yield "direction-test-hold"
+    page.get_by_role("button", name="Done, all 5").click()
+    _felt_in(page, "And now, right after?")
+    _felt_in(page, "Where is it felt now?")
+    page.locator(".glance .figure path").first.wait_for()
+    yield "direction-test-move"
+    page.get_by_role("button", name="Done, all 5").click()
+    _felt_in(page, "And now, right after?")
+    page.get_by_role("heading", name="What it showed").wait_for()
+    yield "direction-test-told"
+    page.goto(f"{base}/?speed=2#/")
+
+
+def _felt_in(page: Page, question: str) -> None:
+    page.get_by_role("heading", name=question).wait_for()
+    page.locator(".felt-words label", has_text="Thigh").click()
+    page.get_by_role("button", name="Go on").click()
 
 
 def _with_the_camera(page: Page) -> Iterator[str]:

@@ -97,6 +97,38 @@ def test_what_got_worse_is_kept_even_if_it_came_too_late(person: Person) -> None
     assert (200, 1) == (kept.status_code, len(kept.json()["found"]))
 
 
+def test_it_waits_for_the_number_of_the_day_and_for_a_better_day(person: Person) -> None:
+    """Nobody is tested with pain of eight; what got worse on such a day is kept all the same."""
+    person.answer()
+    person.put("/day", {"pain": 8, "farthest": 3})
+    refused = person.post("/direction-test", {"tried": {"forwards": FINE}})
+    kept = person.post("/direction-test", {"tried": {"forwards": WORSE}})
+
+    assert (409, 200) == (refused.status_code, kept.status_code)
+    assert "With pain of 8 or more it is for another day." == offered(person)["why"]
+
+
+def test_todays_pain_is_asked_before_the_test(person: Person) -> None:
+    """Yesterday's number says nothing of today."""
+    felt(person, 3)
+    asked_today = offered(person)["pain_first"]
+    person.clock.go_on(days=1)
+
+    assert (False, True) == (asked_today, offered(person)["pain_first"])
+
+
+def test_the_second_time_sends_to_a_clinician(person: Person) -> None:
+    """Once it moved down in a session and once in the test, or twice in tests: somebody looks."""
+    felt(person, 3)
+    once = person.post("/direction-test", {"tried": {"backwards": WORSE}}).json()
+    person.answer()
+    twice = person.post("/direction-test", {"tried": {"forwards": WORSE}}).json()
+
+    assert (True, "") == (once["worse"], once["clinician"])
+    assert twice["clinician"].endswith("It is not the first time: please see a clinician.")
+    assert twice["clinician"] == person.post("/plan", {"minutes": 30}).json()["clinician"]
+
+
 @pytest.mark.parametrize(
     "tried",
     [{}, {"turning": FINE}, {"forwards": {"before": 9}}, {"forwards": {"after": 2}}],

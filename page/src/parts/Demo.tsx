@@ -17,9 +17,11 @@ const STILL_S = 3;
 interface DemoProps {
   readonly movement: Movement;
   readonly name: string;
+  /** One side is enough to show how it goes. */
+  readonly oneSide?: boolean;
 }
 
-export function Demo({ movement, name }: DemoProps) {
+export function Demo({ movement, name, oneSide = false }: DemoProps) {
   const sides = Object.keys(movement.films);
   const [side, setSide] = useState(sides[0] ?? "left");
   const path = movement.films[side] ?? "";
@@ -27,7 +29,7 @@ export function Demo({ movement, name }: DemoProps) {
   return (
     <div class="demo">
       <div class="stage">{film.value ? <Moving film={film.value} label={`${name}, moving`} /> : <Waiting error={film.error} />}</div>
-      {sides.length > 1 && (
+      {sides.length > 1 && !oneSide && (
         <fieldset class="pills">
           <legend class="visually-hidden">Side</legend>
           {sides.map((one) => (

@@ -5,23 +5,21 @@ import { useEffect, useState } from "preact/hooks";
 import { api, wordsOf } from "../api";
 import { Countdown } from "../parts/Countdown";
 import { Demo } from "../parts/Demo";
+import { Scale } from "../parts/Scale";
 import { Shell } from "../parts/Shell";
 import { Waiting } from "../parts/Waiting";
 import { type Farthest, WhereFelt } from "../parts/WhereFelt";
 import { useLoad } from "../parts/useLoad";
-import { refresh } from "../state";
+import { refresh, sayAloud, unlockSound } from "../state";
+import { minutes } from "../words";
 import type { DirectionTestNow, SaidDirection, Way } from "../wire";
-
-const HOLD_S = 30;
-const WAIT_S = 60;
-const REST_S = 120;
-const REPETITIONS = 5;
 
 type Step = "before" | "hold" | "move" | "after" | "wait" | "later" | "rest";
 type Tried = Partial<Record<Way["direction"], SaidDirection>>;
 
 export function DirectionScreen() {
-  const loaded = useLoad(api.directionTest, "direction-test");
+  const [told, setTold] = useState(0);
+  const loaded = useLoad(api.directionTest, `direction-test ${String(told)}`);
   const [begun, setBegun] = useState(false);
   const [tried, setTried] = useState<Tried | null>(null);
   const test = loaded.value;
@@ -32,34 +30,45 @@ export function DirectionScreen() {
       </Shell>
     );
   if (tried) return <Keeping tried={tried} />;
-  if (begun && test.ways[0]) return <Test ways={test.ways} onEnd={setTried} />;
-  return <Intro test={test} onBegin={() => { setBegun(true); }} />;
+  if (begun && test.ways[0]) return <Test test={test} onEnd={setTried} />;
+  const begin = (): void => {
+    unlockSound();
+    setBegun(true);
+  };
+  return <Intro test={test} onBegin={begin} onPain={() => { setTold(told + 1); }} />;
 }
 
-function Intro({ test, onBegin }: { readonly test: DirectionTestNow; readonly onBegin: () => void }) {
+interface IntroProps {
+  readonly test: DirectionTestNow;
+  readonly onBegin: () => void;
+  readonly onPain: () => void;
+}
+
+function Intro({ test, onBegin, onPain }: IntroProps) {
+  const ready = test.offered && !test.ask_first;
   return (
     <Shell title="The direction test" narrow>
       <p class="lead">{test.why}</p>
       {test.offered && (
         <>
           <p>
-            About five minutes on the floor: {test.ways.map((way) => way.name.toLowerCase()).join(", then ")}, five times
-            each, slowly. You say where it is felt before and after.
+            About five minutes on the floor: {test.ways.map((way) => way.name.toLowerCase()).join(", then ")},{" "}
+            {test.repetitions} times each, slowly. You say where it is felt before and after.
           </p>
           <p>
-            <strong>Stop as soon as it goes further down the leg,</strong> or anything goes numb or weak. With pain of 8 or
-            more, leave it for another day.
+            <strong>Stop as soon as it goes further down the leg,</strong> or anything goes numb or weak.
           </p>
           <p class="soft">Our own judgement, not reviewed by a clinician yet. Unkink is a coach, not a treatment.</p>
         </>
       )}
+      {ready && test.pain_first && <PainNow onTold={onPain} />}
       <div class="foot">
-        {test.offered && !test.ask_first && (
+        {ready && !test.pain_first && (
           <button type="button" class="button big" onClick={onBegin}>
             Begin the test
           </button>
         )}
-        {test.ask_first && (
+        {test.offered && test.ask_first && (
           <a class="button big" href="#/safety">
             First the safety questions
           </a>
@@ -72,12 +81,33 @@ function Intro({ test, onBegin }: { readonly test: DirectionTestNow; readonly on
   );
 }
 
+/** On the worst days there is no test, so the day's number comes first. */
+function PainNow({ onTold }: { readonly onTold: () => void }) {
+  const [problem, setProblem] = useState("");
+  const keep = (pain: number): void => {
+    api
+      .day({ pain })
+      .then(refresh)
+      .then(onTold)
+      .catch((error: unknown) => { setProblem(wordsOf(error)); });
+  };
+  return (
+    <>
+      <Scale name="pain" question="Pain in your back now" low="no pain" high="the worst I can imagine" value={null} onChange={keep} />
+      <p class="refused" role="alert">
+        {problem}
+      </p>
+    </>
+  );
+}
+
 interface TestProps {
-  readonly ways: readonly Way[];
+  readonly test: DirectionTestNow;
   readonly onEnd: (tried: Tried) => void;
 }
 
-function Test({ ways, onEnd }: TestProps) {
+function Test({ test, onEnd }: TestProps) {
+  const { ways } = test;
   const [number, setNumber] = useState(0);
   const [step, setStep] = useState<Step>("before");
   const [tried, setTried] = useState<Tried>({});
@@ -117,7 +147,7 @@ function Test({ ways, onEnd }: TestProps) {
     if (step === "rest") setNumber(number + 1);
     setStep(step === "rest" ? "before" : step === "hold" ? "move" : step === "move" ? "after" : "later");
   };
-  return <Doing key={`${String(number)}-${step}`} step={step} way={way} onNext={next} onStop={stop} />;
+  return <Doing key={`${String(number)}-${step}`} step={step} way={way} test={test} onNext={next} onStop={stop} />;
 }
 
 const QUESTIONS = {
@@ -147,33 +177,37 @@ function Asking({ step, onAnswer }: AskingProps) {
 
 type Active = "hold" | "move" | "wait" | "rest";
 
-const TIMED: Readonly<Record<Active, number>> = { hold: HOLD_S, move: 0, wait: WAIT_S, rest: REST_S };
-
 interface DoingProps {
   readonly step: Active;
   readonly way: Way;
+  readonly test: DirectionTestNow;
   readonly onNext: () => void;
   readonly onStop: () => void;
 }
 
-function Doing({ step, way, onNext, onStop }: DoingProps) {
+function Doing({ step, way, test, onNext, onStop }: DoingProps) {
+  const { hold_s, wait_s, rest_s, repetitions } = test;
   const titles: Readonly<Record<Active, string>> = {
-    hold: "Rise on your forearms, and stay",
-    move: `${way.name}, ${String(REPETITIONS)} times`,
-    wait: "Lie comfortably for a minute",
-    rest: "Rest for two minutes",
+    hold: `${way.held_name}: come up, and stay`,
+    move: `${way.name}, ${String(repetitions)} times`,
+    wait: `Lie comfortably: ${minutes(wait_s)}`,
+    rest: `Rest: ${minutes(rest_s)}`,
   };
+  const timed: Readonly<Record<Active, number>> = { hold: hold_s, move: 0, wait: wait_s, rest: rest_s };
+  useEffect(() => {
+    sayAloud(`${titles[step]}.`);
+  }, [step]);
   const controls = (
     <>
       {step === "move" ? (
-        <p class="lead">Slowly, only as far as is easy. If it moves one leg: five times with each.</p>
+        <p class="lead">Slowly, only as far as is easy.{way.one_side && " As often with the other side."}</p>
       ) : (
-        <Countdown seconds={TIMED[step]} onEnd={onNext} />
+        <Countdown seconds={timed[step]} onEnd={onNext} />
       )}
       <div class="foot">
         {step === "move" && (
           <button type="button" class="button big" onClick={onNext}>
-            Done, all five
+            Done, all {repetitions}
           </button>
         )}
         <button type="button" class="button big plain warn" onClick={onStop}>
@@ -208,7 +242,7 @@ function Shown({ way, movement, children }: ShownProps) {
   return (
     <>
       <div class="glance">
-        {one ? <Demo movement={one} name={one.name || way.name} /> : <Waiting error={error} />}
+        {one ? <Demo movement={one} name={one.name || way.name} oneSide /> : <Waiting error={error} />}
       </div>
       {children}
       <ol class="todo">
@@ -235,7 +269,6 @@ function Keeping({ tried }: { readonly tried: Tried }) {
       })
       .catch((error: unknown) => { setProblem(wordsOf(error)); });
   }, [tried, attempt]);
-  const worse = Object.values(tried).some((each) => each.stopped === true || (each.later ?? each.after ?? 0) > each.before);
   return (
     <Shell title="What it showed" narrow>
       <p class="refused" role="alert">
@@ -251,15 +284,16 @@ function Keeping({ tried }: { readonly tried: Tried }) {
           {line}
         </p>
       ))}
-      {kept && worse && <p>Lie however it is easiest. If anything is numb or weak, answer the safety questions now.</p>}
+      {kept?.clinician && <p class="notice">{kept.clinician}</p>}
+      {kept?.worse && <p>Lie however it is easiest. If anything is numb or weak, answer the safety questions now.</p>}
       {kept && <p class="soft">It counts for four weeks. It keeps a bad direction out of your plan; it is no diagnosis.</p>}
       <div class="foot">
-        {kept && worse && (
+        {kept?.worse && (
           <a class="button big" href="#/safety">
             To the safety questions
           </a>
         )}
-        <a class={worse ? "button quiet" : "button big"} href="#/plan">
+        <a class={kept?.worse ? "button quiet" : "button big"} href="#/plan">
           To your plan
         </a>
       </div>

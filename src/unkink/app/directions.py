@@ -12,7 +12,17 @@ from unkink.core.errors import Invalid, NotCleared
 from unkink.core.history.days import day_of, moment_of
 from unkink.core.history.entries import Day, DirectionTest
 from unkink.core.plan.allowed import reachable
-from unkink.core.safety.direction import FELT_FROM, HELD_FIRST, MOVEMENT, WAYS, found, tried_with
+from unkink.core.safety.direction import (
+    FELT_FROM,
+    HOLD_S,
+    MOVEMENT,
+    REPETITIONS,
+    REST_S,
+    WAIT_S,
+    WAYS,
+    found,
+    tried_with,
+)
 from unkink.told_direction import DirectionTestNow, Way
 
 if TYPE_CHECKING:
@@ -23,6 +33,7 @@ RECENT_SESSIONS: Final = 50
 """Where it was felt longer ago says nothing of now."""
 
 LOCKED: Final = "Your answers ask for a doctor or physiotherapist first."
+TOO_MUCH: Final = "With pain of 8 or more it is for another day."
 NOT_FELT: Final = "It is for trouble felt in the buttock or further down the leg."
 NOT_FOR_YOU: Final = "With what you told us, its movements are not right for you."
 ASK_FIRST: Final = "First the safety questions."
@@ -44,7 +55,7 @@ class Directions:
     safety: Safety
     planning: Planning
 
-    def now(self) -> DirectionTestNow:
+    def now(self, *, worse: bool = False) -> DirectionTestNow:
         """Tell whether the test is offered, why, and what the last one found."""
         why_not, ways = self._why_not(), self._ways()
         ask_first = not why_not and bool(self.safety.need().ask)
@@ -52,9 +63,18 @@ class Directions:
             offered=not why_not,
             why=why_not or OFFERED,
             ask_first=ask_first,
+            pain_first=self.planning.pain_today() is None,
+            hold_s=HOLD_S,
+            wait_s=WAIT_S,
+            rest_s=REST_S,
+            repetitions=REPETITIONS,
             ways=() if why_not else ways,
             found=tuple(
                 f"Bending {way}: {FOUND[what]}." for way, what in self.planning.tested().items()
+            ),
+            worse=worse,
+            clinician=next(
+                (each.words for each in self.planning.standing().clinician if each.rule == "R2"), ""
             ),
         )
 
@@ -66,7 +86,7 @@ class Directions:
         if not worse:
             self._check_offered(test)
         self.given.store.add_entry(test, at=self._today())
-        return self.now()
+        return self.now(worse=worse)
 
     def _check_offered(self, test: DirectionTest) -> None:
         why_not = self._why_not() or (ASK_FIRST if self.safety.need().ask else "")
@@ -79,6 +99,8 @@ class Directions:
         """Say why it is not offered; empty: it is."""
         if self.safety.need().locked:
             return LOCKED
+        if self.planning.person().ahead == "R3":
+            return TOO_MUCH
         felt = self._felt()
         if felt is None or felt < FELT_FROM:
             return NOT_FELT
@@ -124,11 +146,12 @@ class Directions:
 
 
 def _way(way: Direction, exercise: Exercise) -> Way:
-    held = HELD_FIRST.get(way, "")
     return Way(
         direction=way,
         exercise=exercise.id,
         name=exercise.name,
         movement=MOVEMENT,
-        held_first=held if held in exercise.movements else "",
+        one_side=exercise.movements[MOVEMENT].sides != "both",
+        held_first=exercise.held_first,
+        held_name=exercise.movements[exercise.held_first].name if exercise.held_first else "",
     )

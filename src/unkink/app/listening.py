@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from unkink.app.given import Given
-from unkink.core.history.entries import Entry, Measure
+from unkink.core.history.entries import Entry, Kind, Measure
 from unkink.core.outcomes.catalogue import INSTRUMENTS
 from unkink.core.outcomes.scoring import Unscored, score
 from unkink.core.plan.ladder import held_s
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from unkink.core.plan.session import Item, Session
 
 
+LISTENED_TO: Final[tuple[Kind, ...]] = ("day", "undone", "measure", "direction_test")
+
 Heard = tuple[tuple[KeptSession, ...], tuple[Entry, ...]]
 
 
@@ -34,7 +36,7 @@ class Listening:
     def heard(self) -> Heard:
         """Tell all that what happened is read from: the same, as long as nothing new is there."""
         store = self.given.store
-        return tuple(store.sessions()), tuple(store.entries("day", "undone", "measure"))
+        return tuple(store.sessions()), tuple(store.entries(*LISTENED_TO))
 
     def happenings(self) -> Iterable[Happening]:
         """Tell all that happened, in its order; what is still going on has not happened yet."""
@@ -45,7 +47,7 @@ class Listening:
             self._past(number, kept, tallies[kept.id], planned[kept.id])
             for number, kept in enumerate(over, 1)
         ]
-        entries = store.entries("day", "undone", "measure")
+        entries = store.entries(*LISTENED_TO)
         return in_order(sessions, entries, _scores(entries))
 
     def _past(self, number: int, kept: KeptSession, done: Tally, session: Session) -> Past:

@@ -113,7 +113,7 @@ class Planning:
             profile=profile,
             bounds=bounds_on(self.bounds(), self._now()),
             precautions=precautions(self.given.exercises, counted, tested=self.tested()),
-            pain=self._pain_today() if pain is None else pain,
+            pain=self.pain_today() if pain is None else pain,
             wishes=wishes or Wishes(),
         )
 
@@ -136,6 +136,18 @@ class Planning:
     def tested(self) -> Mapping[Direction, Found]:
         """Tell what the direction test found, as long as it counts."""
         return tested(self.given.store.entries("direction_test"), today=self._now())
+
+    def pain_today(self) -> int | None:
+        """Tell the latest number told today; None: none was."""
+        entries = self.given.store.entries("day")
+        told = [(each.at, each.said.pain) for each in entries if isinstance(each.said, Day)]
+        for kept in self.given.store.sessions(limit=RECENT_SESSIONS):
+            told.append((local(kept.started_at_s), kept.pain))
+            if kept.check_in and kept.check_in.pain is not None:
+                told.append((local(kept.ended_at_s or kept.heard_at_s), kept.check_in.pain))
+        today = day_of(self._now())
+        of_today = [(moment_of(at), pain) for at, pain in told if day_of(at) == today]
+        return max(reversed(of_today), key=itemgetter(0))[1] if of_today else None
 
     # --- what a plan knows ----------------------------------------------------------------------
 
@@ -207,17 +219,6 @@ class Planning:
             if each.status != "open"
         }
         return week(days, day_of(self._now()), self.profile().days_a_week)
-
-    def _pain_today(self) -> int | None:
-        entries = self.given.store.entries("day")
-        told = [(each.at, each.said.pain) for each in entries if isinstance(each.said, Day)]
-        for kept in self.given.store.sessions(limit=RECENT_SESSIONS):
-            told.append((local(kept.started_at_s), kept.pain))
-            if kept.check_in and kept.check_in.pain is not None:
-                told.append((local(kept.ended_at_s or kept.heard_at_s), kept.check_in.pain))
-        today = day_of(self._now())
-        of_today = [(moment_of(at), pain) for at, pain in told if day_of(at) == today]
-        return max(reversed(of_today), key=itemgetter(0))[1] if of_today else None
 
     def _now(self) -> str:
         return self.given.clock().astimezone().isoformat()

@@ -214,6 +214,8 @@ class Exercise:
     """What it works on, most of all first."""
     unlock: Unlock | None = None
     """What must come before it; None: it may be done from the first day."""
+    held_first: str = ""
+    """The easier movement that the direction test holds before it tries this one; empty: none."""
     needs_warm_up: bool = False
     """Never done before a warm-up."""
     cautions: tuple[str, ...]

@@ -51,7 +51,11 @@ def problems_in(exercise: Exercise) -> tuple[Problem, ...]:
         movement_names=tuple(exercise.movements),
     )
     found = chain(
-        _in_texts(exercise), _in_unlock(exercise), _in_levels(exercise), _in_precautions(exercise)
+        _in_texts(exercise),
+        _in_unlock(exercise),
+        _in_held_first(exercise),
+        _in_levels(exercise),
+        _in_precautions(exercise),
     )
     return (*(Problem("", key, message) for key, message in found), *problems_in_parts(parts))
 
@@ -138,6 +142,15 @@ def _in_unlock(exercise: Exercise) -> Iterator[tuple[str, str]]:
         yield "unlock.green_days", "must be at least 1"
     if not unlock.why.strip():
         yield "unlock.why", "must tell the reason, as the person will read it"
+
+
+def _in_held_first(exercise: Exercise) -> Iterator[tuple[str, str]]:
+    name = exercise.held_first
+    movement = exercise.movements.get(name)
+    if name and movement is None:
+        yield "held_first", f"no movement '{name}'; there are: {', '.join(exercise.movements)}"
+    elif movement and not any(stage.holds for stage in movement.cycle):
+        yield "held_first", f"'{name}' is held nowhere: no stage of it has holds = true"
 
 
 def _in_precautions(exercise: Exercise) -> Iterator[tuple[str, str]]:

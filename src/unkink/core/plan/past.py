@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from unkink.core.history.days import moment_of
-from unkink.core.history.entries import Day, Entry, Undone
+from unkink.core.history.entries import Day, DirectionTest, Entry, Undone
 from unkink.core.history.record import Farthest
 from unkink.core.plan.session import Item
 
@@ -79,7 +79,7 @@ def in_order(
     in_turn = sorted(sessions, key=lambda each: each.number)
     rows: list[list[Happening]] = [
         [*in_turn],
-        [each for each in spoken if isinstance(each.said, Day | Undone)],
+        [each for each in spoken if isinstance(each.said, Day | Undone | DirectionTest)],
         list(scores),
     ]
     while any(rows):

@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, assert_never
 
 from unkink.core.history.days import DAY_S, day_of
-from unkink.core.history.entries import Day, Entry, Undone
-from unkink.core.plan import next_days, outlook, taken
+from unkink.core.history.entries import Day, DirectionTest, Entry, Undone
+from unkink.core.plan import next_days, outlook, spreading, taken
 from unkink.core.plan.past import Past, Scored
 from unkink.core.plan.place import Change, Place, Standing, undo_refused
 from unkink.core.plan.rules import RULES
@@ -67,6 +67,8 @@ def _happened(
         case Entry(said=Day() as said):
             now = next_days.day_told(now, happening, said, known)
             return outlook.worsened(now, happening)
+        case Entry(said=DirectionTest() as said):
+            return spreading.direction_tested(now, happening, said)
         case Entry(said=Undone() as said):
             return _undone(now, said)
         case Scored():

@@ -10,6 +10,7 @@ from unkink.core.plan.ladder import volume_ms
 from unkink.core.plan.past import Past
 from unkink.core.plan.place import Change, Last, Place, Standing, a_level_down, undo_refused
 from unkink.core.plan.rules import RULES, RuleId, after, draws_back
+from unkink.core.plan.spreading import spread
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -255,26 +256,13 @@ def _spread(now: Standing, told: _Taken, known: Known) -> Standing:
         **now.places,
         **{n: replace(now.places[n], out_until=until, out_by="R2") for n in alone},
     }
-    times = now.spreads + 1
-    again = times >= limits["times"]
-    words = (
-        "It is felt further down the leg than before, so what may have done it rests for a week."
-    )
-    change = Change(
-        id=f"R2::{told.past.number}",
-        rule="R2",
-        what="left_out",
-        exercise="",
-        at=told.past.at,
-        words=f"{words} It is not the first time: please see a clinician." if again else words,
-        clinician=again,
-        kept=undo_refused("R2"),
-    )
-    return replace(
+    after = replace(
         now,
         places=places,
         avoided={**now.avoided, **dict.fromkeys(ways, until)},
         preferred=now.preferred - ways,
-        spreads=times,
-        changes=(*now.changes, change),
     )
+    words = (
+        "It is felt further down the leg than before, so what may have done it rests for a week."
+    )
+    return spread(after, str(told.past.number), what="left_out", at=told.past.at, words=words)

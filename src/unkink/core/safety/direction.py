@@ -32,8 +32,14 @@ REPETITIONS: Final = 5
 WAYS: Final[tuple[Direction, ...]] = ("backwards", "forwards")
 """In this order."""
 
-HELD_FIRST: Final[Mapping[Direction, str]] = {"backwards": "sphinx"}
-"""By direction the easier movement that is held for half a minute before [D]."""
+HOLD_S: Final = 30
+"""For so long the easier movement is held first, where the exercise's file names one [D]."""
+
+WAIT_S: Final = 60
+"""So long it may take to draw back [D]."""
+
+REST_S: Final = 120
+"""Between two directions [D]."""
 
 MOVEMENT: Final = "main"
 """The movement of an exercise that is tried: the one its other movements make easier."""
