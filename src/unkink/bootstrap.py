@@ -96,6 +96,25 @@ def serving(data: Path) -> Iterator[Callable[[str], None] | None]:
         lock.release()
 
 
+@contextmanager
+def leading(data: Path) -> Iterator[None]:
+    """
+    Keep a data folder for one session in a terminal, so that nothing is put in its place meanwhile.
+
+    Raises `FolderRefused` when another session has it, or the folder can't be used.
+    """
+    version_in(data)
+    lock = claim(data, "leading")
+    if lock is None:
+        raise FolderRefused(
+            "A session is running in another terminal.", "Go on there, or end it first."
+        )
+    try:
+        yield
+    finally:
+        lock.release()
+
+
 def served_at(data: Path) -> str:
     """Tell where the other server of a data folder is; empty when it has not said so."""
     try:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.storage.records import event, new_session
 
-from unkink.bootstrap import serving
+from unkink.bootstrap import leading, serving
 from unkink.core.errors import Conflict, FolderRefused, Invalid, Refused
 from unkink.storage.copies import COPIES, LIST, write_copy
 from unkink.storage.daily import copy_today, kept
@@ -61,7 +61,7 @@ def _all(folder: Path) -> Everything:
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:
-    side = {f"{FILE}-wal", f"{FILE}-shm", "serving.lock"}
+    side = {f"{FILE}-wal", f"{FILE}-shm", "serving.lock", "leading.lock"}
     files = [each for each in folder.rglob("*") if each.is_file() and each.name not in side]
     return {str(each.relative_to(folder)): each.read_bytes() for each in files}
 
@@ -139,8 +139,19 @@ def test_a_damaged_record_is_put_aside_and_replaced(folder: Path, copy: Path) ->
 
 def test_a_folder_in_use_is_not_restored_into(folder: Path, copy: Path) -> None:
     """The record is not pulled away under a running Unkink."""
-    with serving(folder), pytest.raises(FolderRefused, match="running"):
+    with serving(folder), pytest.raises(FolderRefused, match="Unkink is running"):
         restore(folder, copy, replace=True, by="9.9", at=AT)
+
+
+def test_nor_under_a_session_in_a_terminal(folder: Path, copy: Path) -> None:
+    """What I do there is not lost to a restore meanwhile; once it is over, it goes on."""
+    with leading(folder):
+        with pytest.raises(FolderRefused, match="A session is running in a terminal"):
+            restore(folder, copy, replace=True, by="9.9", at=AT)
+        with pytest.raises(FolderRefused, match="another terminal"), leading(folder):
+            pytest.fail("two terminals led at once")
+
+    assert restore(folder, copy, replace=True, by="9.9", at=AT).files
 
 
 def _rewritten(copy: Path, change: Callable[[dict[str, bytes]], object]) -> Path:
@@ -193,7 +204,7 @@ def test_a_backup_that_is_not_whole_is_refused(copy: Path, tmp_path: Path, wrong
         restore(new, copy, replace=True, by="9.9", at=AT)
 
     assert "\n" not in str(refused.value)
-    assert ["serving.lock"] == [each.name for each in new.iterdir()]
+    assert ["leading.lock", "serving.lock"] == sorted(each.name for each in new.iterdir())
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"PK\x03\x04" + b"\x00" * 100, b"{}"])

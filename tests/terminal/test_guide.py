@@ -98,10 +98,22 @@ def test_in_a_pause_time_stands_still(app: UseCases) -> None:
 
 
 def test_that_hurts_stops_at_once(app: UseCases) -> None:
-    """One key, and it is over; where it hurt is in the record."""
+    """One key, and it is over and on record; how much and where follow, and then it has ended."""
     guide, ending = led(app, [(60, "hurts")])
+    at_once = _kinds(app, guide)
+    guide.end_hurt(pain=6, where="thigh")
 
-    assert "hurt" == ending
+    assert ("hurt", ["started", "hurt"]) == (ending, at_once)
+    assert ["started", "hurt", "hurt_told", "stopped"] == _kinds(app, guide)
+    told = next(e for e in app.sessions.now(guide.session_id).events if e.kind == "hurt_told")
+    assert {"pain": 6, "where": "thigh"} == told.data
+
+
+def test_whoever_tells_nothing_of_the_pain_has_ended_it_too(app: UseCases) -> None:
+    """Enter, Enter: no number is made up, and the session is over."""
+    guide, _ = led(app, [(60, "hurts")])
+    guide.end_hurt(pain=None, where="")
+
     assert ["started", "hurt", "stopped"] == _kinds(app, guide)
 
 

@@ -46,7 +46,7 @@ def session(  # noqa: PLR0913, PLR0917 - each is an option of its own
     """
     from rich.console import Console  # noqa: PLC0415 - `unkink --help` starts fast
 
-    from unkink.bootstrap import open_use_cases  # noqa: PLC0415
+    from unkink.bootstrap import leading, open_use_cases  # noqa: PLC0415
     from unkink.core.plan.choice import OWN_PLAN, Asked  # noqa: PLC0415
     from unkink.terminal.session import Wish, run  # noqa: PLC0415
 
@@ -61,4 +61,6 @@ def session(  # noqa: PLR0913, PLR0917 - each is an option of its own
     wish = Wish(asked=asked, speed=speed)
     # With standard input closed there is none at all; that answers nothing, like an empty one.
     answers = sys.stdin or StringIO()
-    run(open_use_cases(data_folder(data)), wish, Console(highlight=False), answers)
+    folder = data_folder(data)
+    with leading(folder):
+        run(open_use_cases(folder), wish, Console(highlight=False), answers)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from filelock import FileLock, Timeout
 
@@ -84,9 +84,13 @@ def version_in(folder: Path) -> str | None:
     return version
 
 
-def claim(folder: Path) -> FileLock | None:
-    """Take a data folder for one server; None when another one has it. Held until released."""
-    lock = FileLock(folder / "serving.lock", timeout=0)
+Use = Literal["serving", "leading"]
+"""What a data folder is taken for: the page, or a session in a terminal."""
+
+
+def claim(folder: Path, use: Use = "serving") -> FileLock | None:
+    """Take a data folder for one use; None when another process has it. Held until released."""
+    lock = FileLock(folder / f"{use}.lock", timeout=0)
     try:
         lock.acquire()
     except Timeout:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from unkink.core.errors import Conflict, FolderRefused
 from unkink.storage.copies import COPIES, EXERCISES, Copied, Unpacked, listed_in, opened, write_copy
-from unkink.storage.place import FILE, claim
+from unkink.storage.place import FILE, Use, claim
 
 ROWS: Final = ("answers", "sessions", "entries", "settings")
 """Whatever is in one of these, somebody said."""
+
+IN_USE: Final[Mapping[Use, str]] = {
+    "serving": "Unkink is running",
+    "leading": "A session is running in a terminal",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +40,7 @@ def restore(folder: Path, file: Path, *, replace: bool, by: str, at: str) -> Res
     its copies first. *by* is our version, *at* the time as ISO 8601.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    lock = claim(folder)
-    if lock is None:
-        raise FolderRefused(
-            f"Unkink is running with the folder {folder}.", "Stop it first, then try again."
-        )
-    with lock, opened(file, room=folder) as unpacked:
+    with _alone_in(folder), opened(file, room=folder) as unpacked:
         kept = None
         if is_used(folder):
             if not replace:
@@ -55,6 +55,20 @@ def restore(folder: Path, file: Path, *, replace: bool, by: str, at: str) -> Res
                 "What was restored is not what was in the backup.", f"Try again; see {kept}."
             )
         return Restored(files=unpacked.listed, kept=kept)
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Keep a folder from the page and from sessions in a terminal; refused while one runs."""
+    with ExitStack() as locks:
+        for use, words in IN_USE.items():
+            lock = claim(folder, use)
+            if lock is None:
+                raise FolderRefused(
+                    f"{words} with the folder {folder}.", "Stop it first, then try again."
+                )
+            locks.callback(lock.release)
+        yield
 
 
 def is_used(folder: Path) -> bool:

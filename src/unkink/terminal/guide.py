@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from unkink.app import UseCases
 from unkink.core.history.record import Event
-from unkink.core.timing.tape import Command, Tape, arrive, command, now, over, play
+from unkink.core.timing.tape import Command, Tape, arrive, command, over, play
 from unkink.core.timing.timeline import Schedule
 from unkink.terminal.display import Display
 from unkink.terminal.keys import Key
@@ -60,7 +60,11 @@ class Guide:
     _heard_s: float = field(default=0.0, init=False)
 
     def lead(self) -> Ending:
-        """Go through the session until it is over, or the person stops it."""
+        """
+        Go through the session until it is over, or the person stops it.
+
+        After "that hurts" all stands still and is on record; whoever leads it calls `end_hurt`.
+        """
         last_s = self.clock()
         self._record("started" if self.seq == 0 else "resumed")
         self.display.tell(self.plan, arrive(self.tape, self.plan))
@@ -72,13 +76,28 @@ class Guide:
                 self._do("paused", at_s)
             self._pass((at_s - last_s) * self.speed)
             last_s = at_s
-            if key in ("hurts", "stop"):
-                return self._end(key)
+            if key == "hurts":
+                self._record("hurt")
+                return "hurt"
+            if key == "stop":
+                self._record("stopped")
+                return "stopped"
             if key is not None:
                 self._obey(key, at_s)
             self._beat(at_s)
         self._record("finished")
         return "finished"
+
+    def end_hurt(self, *, pain: int | None, where: str) -> None:
+        """End a session that hurt, with how much and where as far as it was told."""
+        data: dict[str, Value] = {}
+        if pain is not None:
+            data["pain"] = pain
+        if where:
+            data["where"] = where
+        if data:
+            self._record("hurt_told", data)
+        self._record("stopped")
 
     def _show(self, at_s: float) -> None:
         self.display.show(self.plan, self.tape, self._note if at_s < self._note_until_s else "")
@@ -128,12 +147,6 @@ class Guide:
         self.tape = Tape(position_s=eased.position_s, paused=self.tape.paused)
         self._tell(arrive(self.tape, self.plan))
         self._say(eased.words, at_s)
-
-    def _end(self, key: Key) -> Ending:
-        if key == "hurts":
-            self._record("hurt", {"where": now(self.tape, self.plan).exercise})
-        self._record("stopped")
-        return "hurt" if key == "hurts" else "stopped"
 
     def _say(self, words: str, at_s: float) -> None:
         self._note, self._note_until_s = words, at_s + NOTE_S

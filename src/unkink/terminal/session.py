@@ -63,8 +63,10 @@ def run(app: UseCases, wish: Wish, console: Console, answers: TextIO) -> None:
     live = keyboard and console.is_terminal and not console.is_dumb_terminal and can_read_keys()
     asker = Asker(console, answers, patient=keyboard)
     now = _taken_up(app, asker) or _started(app, asker, wish)
-    ending = _led(app, now, wish, console, answers if live else None)
-    _closed(app, now.session_id, asker, ending)
+    guide, ending = _led(app, now, wish, console, answers if live else None)
+    if ending == "hurt":
+        _hurt(app, guide, asker)
+    _closed(app, now.session_id, asker)
 
 
 def _taken_up(app: UseCases, asker: Asker) -> SessionNow | None:
@@ -99,7 +101,7 @@ def _started(app: UseCases, asker: Asker, wish: Wish) -> SessionNow:
 
 def _led(
     app: UseCases, now: SessionNow, wish: Wish, console: Console, keyboard: TextIO | None
-) -> Ending:
+) -> tuple[Guide, Ending]:
     """Lead the session with a live screen and keys where there is a keyboard, else with lines."""
     guide = partial(
         Guide,
@@ -111,12 +113,14 @@ def _led(
         speed=wish.speed,
     )
     if keyboard is None:
-        return guide(display=Lines(console), pressed=_nobody).lead()
+        led = guide(display=Lines(console), pressed=_nobody)
+        return led, led.lead()
     with (
         Keyboard(keyboard) as keys,
         Live(console=console, screen=True, auto_refresh=False) as live,
     ):
-        return guide(display=Screen(console, live), pressed=keys.pressed).lead()
+        led = guide(display=Screen(console, live), pressed=keys.pressed)
+        return led, led.lead()
 
 
 def _at(now: SessionNow) -> Tape:
@@ -132,14 +136,24 @@ def _nobody(wait_s: float) -> Key | None:
     return None
 
 
-def _closed(app: UseCases, session_id: str, asker: Asker, ending: Ending) -> None:
+def _hurt(app: UseCases, guide: Guide, asker: Asker) -> None:
+    """Say what to do now that it hurts, and ask at once how much and where; then it is over."""
+    pain, where = None, ""
+    try:
+        for words in AFTER_PAIN:
+            asker.console.print(words)
+        call = app.safety.questions().call
+        asker.console.print(f"{EMERGENCY} Call {call} now.", style="bold")
+        pain = asker.rating("How much did it hurt?")
+        place = asker.place_in("Where?", FARTHEST)
+        where = FARTHEST[place] if place else ""
+    finally:
+        guide.end_hurt(pain=pain, where=where)
+
+
+def _closed(app: UseCases, session_id: str, asker: Asker) -> None:
     """Ask how it was, keep it, and show what was done."""
     console = asker.console
-    if ending == "hurt":
-        for words in AFTER_PAIN:
-            console.print(words)
-        call = app.safety.questions().call
-        console.print(f"{EMERGENCY} Call {call} now.", style="bold")
     console.print()
     worst, hurt_by = _worst(app, session_id, asker)
     pain = asker.rating("How much does your back hurt now?")
