@@ -61,13 +61,15 @@ def exercising(
     *,
     movement: str = "main",
     hardships: Collection[Hardship] = ALL,
+    plan: Plan | None = None,
 ) -> Shown:
-    """Let somebody do an exercise."""
+    """Let somebody do an exercise; by this *plan*, or by anybody's."""
     moves = exercise.movements[movement]
     who = someone(chance, hardships)
-    plan = some_plan(chance, moves, faults="faults" in hardships)
-    if "doing" not in hardships:
-        plan = Plan(fault=plan.fault, faulty=plan.faulty)
+    if plan is None:
+        plan = some_plan(chance, moves, faults="faults" in hardships)
+        if "doing" not in hardships:
+            plan = Plan(fault=plan.fault, faulty=plan.faulty)
     acts = script(plan, moves, chance, tempo=who.manner.tempo)
     acted = act(who, acts, repertoire, chance, exercise=exercise, movement=movement)
     camera = asked_camera(moves)

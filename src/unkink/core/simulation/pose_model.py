@@ -6,12 +6,14 @@ import math
 from typing import TYPE_CHECKING, Final
 
 from unkink.core.body import Frame, Joint, Point
-from unkink.core.figure.proportions import STATURE_M
+from unkink.core.figure.proportions import STATURE_M, TRUNK_M
 from unkink.core.simulation.camera import NEAREST_M, OTHER
 from unkink.core.simulation.chance import about, between, happens, normal, times, wandering, white
 from unkink.core.simulation.errors import (
     DEPTH_TOLD,
+    END_ON,
     ERRS,
+    FLUNG_SPREAD,
     HIDDEN,
     HIDDEN_DEPTH,
     HIDDEN_LASTING,
@@ -132,7 +134,7 @@ class PoseModel:
     ) -> Numbers:
         """Give x, y and depth of every joint as told, in picture heights."""
         hips_m, scale, size = scales
-        amount = size * self._errors.size
+        amount = size * self._errors.size * _end_on(seen, size)
         white, waves, behind, offsets = self._white, self._waves, self._behind, self._offsets
         at, wave = self._at, int(t_s * TAPE_PER_S)
         told: Numbers = []
@@ -210,7 +212,8 @@ class PoseModel:
         chance, errors = self._chance, self._errors
         found: list[tuple[float, float, tuple[Joint, ...], Numbers]] = []
         for joints in ENDS:
-            for start_s, end_s in _episodes(chance, errors.flung_a_minute, errors.flung_s, lasts_s):
+            for start_s in times(chance, a_minute=errors.flung_a_minute, until_s=lasts_s):
+                end_s = start_s + about(chance, errors.flung_s, FLUNG_SPREAD)
                 by = [normal(chance, errors.flung), normal(chance, errors.flung)]
                 seen_too = 1.0 if happens(chance, SEEN_TOO) else 0.0
                 found.append((start_s, end_s, joints, [*by, seen_too]))
@@ -235,6 +238,18 @@ class PoseModel:
             x, y = inside_x + (x - inside_x) * pulled, inside_y + (y - inside_y) * pulled
             sure = min(sure, guessed)
         return Point(x, y, z, min(max(sure, 0.0), 1.0))
+
+
+def _end_on(seen: Sequence[Seen], size: float) -> float:
+    """Give how much more a body errs for being seen from its end: 1 from anywhere else."""
+    (lx, ly, _), (rx, ry, _) = seen[Joint.LEFT_SHOULDER], seen[Joint.RIGHT_SHOULDER]
+    (hx, hy, _), (gx, gy, _) = seen[Joint.LEFT_HIP], seen[Joint.RIGHT_HIP]
+    long = math.hypot(lx + rx - hx - gx, ly + ry - hy - gy) / 2
+    whole = size * TRUNK_M / STATURE_M
+    if math.isnan(long):
+        return 1.0
+    short = 1.0 - min(long / whole, 1.0)
+    return 1.0 + END_ON * short * short
 
 
 def _plain(each: Seen, hips_m: float, scale: float) -> Point | None:

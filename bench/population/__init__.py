@@ -1,0 +1,1 @@
+"""Thousands of simulated people, and how right the coach is about them."""
