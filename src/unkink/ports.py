@@ -105,6 +105,8 @@ class Export:
     """When it leaves."""
     version: str
     """Of the Unkink it leaves."""
+    next_days: tuple[str, ...] = ()
+    """Days that suit the next sessions, as ISO dates; empty: none was planned, or all is locked."""
 
 
 class OwnFiles(Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -148,3 +149,23 @@ def _files_with_the_secret(folder: Path) -> list[str]:
         for each in folder.rglob("*")
         if each.is_file() and (SECRET.encode() in each.read_bytes() or each.suffix == ".zip")
     ]
+
+
+def suggested(person: Person) -> list[str]:
+    """Tell the days that the calendar suggests, as ISO dates."""
+    told = person.get("/calendar.ics").text
+    days = re.findall(r"UID:unkink-suggested-([0-9-]+)@", told)
+    return sorted(days)
+
+
+def test_the_calendar_suggests_the_plans_own_days_and_none_while_all_is_locked(
+    person: Person,
+) -> None:
+    """Calendar and page never tell me two different weeks; after an emergency it is silent."""
+    person.answer()
+    planned = person.get("/you").json()["week"]["next_days"]
+    before = suggested(person)
+    person.answer_short(A2=True)
+
+    assert (planned, []) == (before, suggested(person))
+    assert planned

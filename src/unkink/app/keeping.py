@@ -10,6 +10,8 @@ import unkink
 from unkink import told
 from unkink.app.given import Given
 from unkink.app.merging import merged
+from unkink.app.planning import Planning
+from unkink.app.safety import Safety
 from unkink.core.errors import Invalid
 from unkink.ports import Everything, Export
 
@@ -22,6 +24,8 @@ class Keeping:
     """Hands out and takes in whole records."""
 
     given: Given
+    safety: Safety
+    planning: Planning
 
     def everything(self) -> Everything:
         """Tell all that is kept of the person."""
@@ -35,6 +39,7 @@ class Keeping:
             exercises=self.given.exercises,
             at=self.given.clock(),
             version=unkink.__version__,
+            next_days=() if self.safety.need().locked else self.planning.next_days(),
         )
 
     def take_in(self, theirs: Everything) -> told.TakenIn:

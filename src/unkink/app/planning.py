@@ -196,9 +196,13 @@ class Planning:
                 goal=profile.days_a_week,
                 done=now.done,
                 words=now.words,
-                next_days=tuple(iso_of(day) for day in now.suits),
+                next_days=_dates(now),
             ),
         )
+
+    def next_days(self) -> tuple[str, ...]:
+        """Tell the days that suit the next sessions, once a person told of themselves at all."""
+        return _dates(self._week()) if self.given.store.entries("profile") else ()
 
     def undo(self, change_id: str) -> None:
         """Take back what a rule changed; what keeps the person safe stays, and says why."""
@@ -250,6 +254,10 @@ class Planning:
             exercises=shown.exercises,
             positions=shown.positions,
         )
+
+
+def _dates(now: WeekNow) -> tuple[str, ...]:
+    return tuple(iso_of(day) for day in now.suits)
 
 
 def _proposed(made: DayPlan) -> Proposal:

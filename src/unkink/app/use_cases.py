@@ -61,7 +61,7 @@ class UseCases(Given):
     @cached_property
     def keeping(self) -> Keeping:
         """All of it out, and in again."""
-        return Keeping(self)
+        return Keeping(self, self.safety, self.planning)
 
     def hello(self) -> told.Hello:
         """Say who answers here."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from icalendar import Calendar, Event, vRecur
+from icalendar import Calendar, Event
 
 from unkink.core.history.entries import Profile
 
@@ -14,23 +14,10 @@ if TYPE_CHECKING:
 
     from unkink.ports import Export, WholeSession
 
-WEEKDAYS: Final = {
-    1: "WE",
-    2: "TU FR",
-    3: "MO WE FR",
-    4: "MO TU TH SA",
-    5: "MO TU WE FR SA",
-    6: "MO TU WE TH FR SA",
-    7: "MO TU WE TH FR SA SU",
-}
-"""The days of a week for so many sessions, with rest between them where there is room [D]."""
-
-SUGGESTED: Final = "unkink-suggested@localhost"
-
 
 def write_calendar(export: Export) -> bytes:
     """
-    Write sessions done, and one suggestion for the days of each week the person set as a goal.
+    Write sessions done, and the plan's own days that suit the next ones, this week and the next.
 
     A suggestion is no reminder: it takes no time of the day, rings no bell, and nothing is said of
     days that went by without.
@@ -67,21 +54,13 @@ def _done(whole: WholeSession, export: Export) -> Event:
 
 def _suggested(export: Export) -> Iterator[Event]:
     said = [each.said for each in export.everything.entries if isinstance(each.said, Profile)]
-    if not said:
-        return
-    days = WEEKDAYS[min(max(said[-1].days_a_week, 1), 7)].split()
-    event = Event()
-    event.add("uid", SUGGESTED)
-    event.add("dtstamp", export.at.astimezone(UTC).replace(microsecond=0))
-    event.add("dtstart", _first(export.at.date(), days))
-    event.add("rrule", vRecur({"FREQ": "WEEKLY", "BYDAY": days}))
-    event.add("summary", "A good day for your back")
-    event.add("description", f"About {said[-1].minutes} minutes, if it suits you. Any day will do.")
-    event.add("transp", "TRANSPARENT")
-    yield event
-
-
-def _first(today: date, days: list[str]) -> date:
-    names = WEEKDAYS[7].split()
-    week = (today + timedelta(days=number) for number in range(7))
-    return next(day for day in week if names[day.weekday()] in days)
+    minutes = f"About {said[-1].minutes} minutes, if" if said else "If"
+    for day in export.next_days:
+        event = Event()
+        event.add("uid", f"unkink-suggested-{day}@localhost")
+        event.add("dtstamp", export.at.astimezone(UTC).replace(microsecond=0))
+        event.add("dtstart", date.fromisoformat(day))
+        event.add("summary", "A good day for your back")
+        event.add("description", f"{minutes} it suits you. Any day will do.")
+        event.add("transp", "TRANSPARENT")
+        yield event
