@@ -55,6 +55,7 @@ def session(
     """Tell a session on a day, of exercises in their first amount or as given."""
     return Past(
         number=round(day * 100) + 100,
+        opened_by=round(day) + 1,
         at=at(day),
         pain=pain,
         worst=worst,

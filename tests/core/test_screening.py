@@ -11,13 +11,11 @@ from hypothesis import strategies as st
 
 from unkink.core.safety import flags
 from unkink.core.safety.conditions import IDS
-from unkink.core.safety.gate import Answered, latest_round, needed, verdict
-from unkink.core.safety.questions import EMERGENCY
+from unkink.core.safety.gate import Answered, needed, verdict
 from unkink.core.safety.rounds import (
     A_CHECKED,
     ALL,
     B_CHECKED,
-    KNOWN,
     SHORT,
     VERSION,
     A,
@@ -25,8 +23,6 @@ from unkink.core.safety.rounds import (
     B,
     C,
     D,
-    contradictions,
-    pages,
     required,
 )
 from unkink.core.safety.screening import (
@@ -37,7 +33,6 @@ from unkink.core.safety.screening import (
     Unanswered,
     WithCare,
     clears,
-    conditions_of,
     screen,
 )
 
@@ -209,6 +204,16 @@ def test_after_a_red_session_everything_is_asked_again() -> None:
     assert () == needed(after, now_s=red_s + 7201, used=1, ask_all_since_s=red_s).ask
 
 
+def test_what_came_after_a_session_is_told_by_its_number_not_by_the_clock() -> None:
+    """All answered again within the second, or after the clock was set back: it counts."""
+    opening, at_once = (NOW_S, NOES), (NOW_S, NOES)
+    set_back = (NOW_S - 60, NOES)
+
+    assert ALL == needed(_given(opening), now_s=NOW_S, ask_all_after=1).ask
+    assert () == needed(_given(opening, at_once), now_s=NOW_S, used=1, ask_all_after=1).ask
+    assert () == needed(_given(opening, set_back), now_s=NOW_S, used=1, ask_all_after=1).ask
+
+
 def test_a_rule_told_by_a_clock_that_ran_ahead_does_not_ask_for_ever() -> None:
     """When the clock was set back after a red session, a round of this hour is new enough."""
     ahead_s = NOW_S + 300 * DAY_S
@@ -345,56 +350,3 @@ def test_without_a_doctors_check_no_history_unlocks_an_emergency(
     history = _given(first, *((NOW_S + n, {**NOES, **each}) for n, each in enumerate(rounds)))
 
     assert "emergency" == needed(history, now_s=NOW_S + 10).lock
-
-
-# --- what is asked, and how ----------------------------------------------------------------------
-
-
-def test_every_question_is_on_exactly_one_page() -> None:
-    """Nobody is asked twice, and nothing is forgotten."""
-    asked = [each.id for page in pages(ALL) for each in page.asked]
-
-    assert sorted((*ALL, *C)) == sorted(asked)
-    assert KNOWN == {*asked, A_CHECKED, B_CHECKED}
-
-
-def test_emergencies_are_asked_one_by_one_and_before_all_else() -> None:
-    """Only what is no emergency stands in lists, and each list can be left with a plain no."""
-    whole = pages(ALL)
-
-    assert list(A) == [page.asked[0].id for page in whole[: len(A)]]
-    assert {"one"} == {page.kind for page in whole if {q.id for q in page.asked} & {*A, "B13"}}
-    assert list(SHORT) == [page.id for page in pages(SHORT)]
-    assert "date" == pages((A_CHECKED, *ALL))[0].kind
-    assert ["signs"] == [page.id for page in whole if page.only_if]
-
-
-def test_answers_that_contradict_each_other_are_told() -> None:
-    """Two answers of which one must be wrong are not weighed but asked again."""
-    flagged = {**NOES, "B4": True, "osteoporosis": True}
-
-    assert () == contradictions(NOES) == contradictions(flagged) == contradictions(SHORT_NOES)
-    assert 1 == len(contradictions({**NOES, "osteoporosis": True}))
-    assert 1 == len(contradictions({**NOES, "B11": True}))
-    both = {"pregnant_under_16_weeks": True, "pregnant_16_weeks": True}
-    assert 1 == len(contradictions({**NOES, **both}))
-
-
-def test_the_conditions_are_known_only_when_all_were_answered() -> None:
-    """Nothing told is not the same as nothing there."""
-    assert () == conditions_of(NOES)
-    assert ("glaucoma",) == conditions_of({**NOES, "glaucoma": True})
-    assert None is conditions_of({**NOES, "glaucoma": None})
-    assert {} == latest_round(_given((NOW_S, {**NOES, "glaucoma": None})))
-
-
-def test_every_question_is_complete_and_has_its_source() -> None:
-    """Eight, thirteen and five, in order; the four short ones are those before every session."""
-    assert tuple(f"A{n}" for n in range(1, 9)) == A
-    assert tuple(f"B{n}" for n in range(1, 14)) == B
-    assert tuple(f"C{n}" for n in range(1, 6)) == C
-    assert ("A1", "A2", "A3", "A4") == SHORT
-    assert ("B2", "B5", "B6", "B7", "B12") == WEAK
-    assert all(q.text.endswith("?") and q.help and q.yes and q.say for q in EMERGENCY)
-    assert all(f.text.endswith("?") and f.yes and f.tell for f in flags.FLAGS)
-    assert all(each.startswith("evidence.md#") for each in [f.source for f in flags.FLAGS])

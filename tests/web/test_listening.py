@@ -28,6 +28,16 @@ def test_after_a_red_session_all_questions_are_asked_again(person: Person) -> No
     assert "none" == person.get("/today").json()["screening"]["ask"]
 
 
+def test_answers_given_in_the_same_second_as_a_red_session_count(person: Person) -> None:
+    """However fast it went: what I answered after it is after it."""
+    session = person.started()
+    _done(person, session, pain=7, worst=8)
+    due = person.get("/today").json()["screening"]["ask"]
+    person.answer()
+
+    assert ("all", "none") == (due, person.get("/today").json()["screening"]["ask"])
+
+
 def test_after_a_green_session_only_the_short_questions_are_asked(person: Person) -> None:
     """What was well taken asks for nothing more."""
     session = person.started()

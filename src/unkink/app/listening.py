@@ -62,6 +62,7 @@ class Listening:
             number=number,
             at=local(kept.started_at_s),
             pain=kept.pain,
+            opened_by=kept.opened_by,
             worst=max(felt_worst, default=None),
             felt_before=kept.farthest,
             felt_after=said.farthest if said else None,

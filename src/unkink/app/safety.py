@@ -81,8 +81,13 @@ class Safety:
         if need.locked or need.ask == rounds.ALL:
             return need
         # Only now is it worth reading all sessions: a rule of the plan can but ask for more.
-        since_s = self.planning.ask_all_since_s()
-        return gate.needed(answers, now_s=now_s, used=used, ask_all_since_s=since_s)
+        return gate.needed(
+            answers,
+            now_s=now_s,
+            used=used,
+            ask_all_after=self.planning.standing().ask_all_after,
+            ask_all_since_s=self.planning.ask_all_since_s(),
+        )
 
     def emergencies(self) -> frozenset[float]:
         """Tell when emergencies were told, in seconds since 1970: a session open then ended so."""

@@ -47,6 +47,8 @@ class Past:
     """When it began, as ISO 8601 with its offset from UTC."""
     pain: int
     """Before, 0-10."""
+    opened_by: int = 0
+    """The number of the answers that opened it: those of greater ones came later."""
     worst: int | None = None
     """The worst during it; None: not told."""
     felt_before: Farthest | None = None

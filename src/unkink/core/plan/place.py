@@ -108,8 +108,10 @@ class Standing:
     """Sessions still to come with less of everything (R10)."""
     frozen: bool = False
     """Nothing advances (R14)."""
+    ask_all_after: int = 0
+    """All safety questions are due when last answered with this number, or before."""
     ask_all_since_s: float | None = None
-    """All safety questions are due when last answered before this moment, since 1970, UTC."""
+    """The same for what no session brought: by the moment, in seconds since 1970, UTC."""
     avoided: Mapping[Direction, int] = field(default_factory=dict)
     """By direction the day until which it rests (R2)."""
     preferred: frozenset[Direction] = frozenset()

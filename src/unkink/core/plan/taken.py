@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 KEPT_LASTS = 4
 KEPT_DAYS = 7
-AFTER_S = 1.0
-"""So long after a session began: the answers that opened it are from before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def session_taken(now: Standing, past: Past, known: Known) -> Standing:
         grown=False,
         lighter=max(now.lighter - 1, 0),
         green_since=(now.day if now.green_since is None else now.green_since) if green else None,
-        ask_all_since_s=at_s + AFTER_S if told.rule in ("R2", "R5") else now.ask_all_since_s,
+        ask_all_after=past.opened_by if told.rule in ("R2", "R5") else now.ask_all_after,
         lasts=(*now.lasts, _last(now, told, known))[-KEPT_LASTS:],
         held=_held(now, past),
     )

@@ -25,6 +25,8 @@ from unkink.core.safety.rounds import (
 )
 from unkink.core.safety.screening import Emergency, Verdict, flags_of, locks, screen
 
+ASK_AGAIN: Final = "After the last time we ask everything again, to be sure."
+
 FULL_LASTS_S: Final = 28 * 24 * 3600.0
 """A full round of answers expires after four weeks [D], `docs/evidence.md#screening`."""
 
@@ -33,9 +35,6 @@ OPENS_FOR_S: Final = 3600.0
 
 CLOCK_SLACK_S: Final = 120.0
 """A clock may be set back this much; an answer from further in the future clears nobody [D]."""
-
-SAME_MOMENT_S: Final = 1.0
-"""The answers that opened a session and its start may bear the same time; neither is later."""
 
 CHECK_LASTS_S: Final = 182 * 24 * 3600.0
 """For so long a clinician's word covers the flags it was given for [D]."""
@@ -126,6 +125,7 @@ def needed(
     *,
     now_s: float,
     used: int | None = None,
+    ask_all_after: int = 0,
     ask_all_since_s: float | None = None,
 ) -> Need:
     """
@@ -133,14 +133,14 @@ def needed(
 
     `history` is in the order the answers were given; `used` is the number of the answer that opened
     the latest session, None before the first. An answer opens one session. A rule of the plan may
-    ask for a whole round given after `ask_all_since_s`.
+    ask for a whole round numbered above `ask_all_after`, or given after `ask_all_since_s`.
     """
     if not history:
         return Need(ask=ALL, why="Before your first session: a few questions for your safety.")
     standing = _stand(history)
     if standing.lock != "none":
         return _locked(standing)
-    why_all = _why_all(standing, now_s, ask_all_since_s)
+    why_all = _why_all(standing, now_s, ask_all_after, ask_all_since_s)
     if why_all:
         return Need(ask=ALL, why=why_all)
     latest = history[-1]
@@ -174,20 +174,20 @@ def latest_round(history: Sequence[Answered]) -> Mapping[str, Answer]:
     return full.answers if full else {}
 
 
-def _why_all(standing: _Standing, now_s: float, ask_all_since_s: float | None) -> str:
+def _why_all(standing: _Standing, now_s: float, after: int, since_s: float | None) -> str:
     """Say why the whole round is due; empty when it is not."""
     full = standing.full
     if full is None or standing.open.difference(SHORT):
         return "Some questions are not answered yet."
     if not -CLOCK_SLACK_S <= now_s - full.at_s < FULL_LASTS_S:
         return "It has been four weeks: please answer all questions again."
-    if ask_all_since_s is not None:
-        # A clock set back since then can't ask for ever: a round of the last hour is new enough.
-        ran_ahead = ask_all_since_s > now_s + CLOCK_SLACK_S
-        since_s = now_s - OPENS_FOR_S if ran_ahead else ask_all_since_s + SAME_MOMENT_S
-        if full.at_s <= since_s:
-            return "After the last time we ask everything again, to be sure."
-    return ""
+    if full.number <= after:
+        return ASK_AGAIN
+    if since_s is None:
+        return ""
+    # A clock set back since then can't ask for ever: a round of the last hour is new enough.
+    ran_ahead = since_s > now_s + CLOCK_SLACK_S
+    return ASK_AGAIN if full.at_s <= (now_s - OPENS_FOR_S if ran_ahead else since_s) else ""
 
 
 def _locked(standing: _Standing) -> Need:
