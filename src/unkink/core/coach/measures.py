@@ -13,33 +13,16 @@ from collections.abc import Callable, Mapping
 from typing import Final, Literal, NamedTuple
 
 from unkink.core.body import Joint, Point
-
-SEEN: Final = 0.5
-"""Below this the model itself doubts a joint, and we take it as unseen. [D] The usual half."""
-
-TRUNK, THIGH, SHIN = 0.288, 0.245, 0.246
-"""Lengths as shares of body height: Drillis and Contini's segments, docs/coach.md#scale."""
-
-
-class Place(NamedTuple):
-    """A point of a sight; `seen` is that of its least seen joint."""
-
-    x: float
-    y: float
-    z: float
-    seen: float
-
-
-class Sight(NamedTuple):
-    """One moment with what several measures share: the middles of the body and its height."""
-
-    points: tuple[Point | None, ...]
-    hips: Place | None
-    shoulders: Place | None
-    height: float
-    """Body height in picture heights, as if nothing were foreshortened. 0 when unknown."""
-    has_depth: bool = True
-    """False where every depth is 0: the source knows none, and what needs it is unseen."""
+from unkink.core.coach.sight import (
+    LEFT_HIP,
+    LEFT_SHOULDER,
+    RIGHT_HIP,
+    RIGHT_SHOULDER,
+    SEEN,
+    Place,
+    Sight,
+    sight,
+)
 
 
 class Reading(NamedTuple):
@@ -48,6 +31,8 @@ class Reading(NamedTuple):
     value: float
     seen: float
 
+
+__all__ = ["MEASURES", "SEEN", "Measure", "Reading", "Sight", "is_measure", "measured", "sight"]
 
 Read = Callable[[Sight], Reading | None]
 
@@ -66,53 +51,12 @@ class Measure(NamedTuple):
     """Signed to the person's left, so the mirrored body has it with the other sign."""
 
 
-def sight(points: tuple[Point | None, ...]) -> Sight | None:
-    """Look at one moment; None when nobody is there or neither trunk nor leg can be seen."""
-    if not points:
-        return None
-    hips = _middle(points, Joint.LEFT_HIP, Joint.RIGHT_HIP)
-    shoulders = _middle(points, Joint.LEFT_SHOULDER, Joint.RIGHT_SHOULDER)
-    height = 0.0
-    if hips and shoulders:
-        height = math.hypot(hips.x - shoulders.x, hips.y - shoulders.y) / TRUNK
-    for hip, knee, ankle in _LEGS:
-        h, k, a = points[hip], points[knee], points[ankle]
-        if k is not None and k.seen >= SEEN:
-            if h is not None and h.seen >= SEEN:
-                height = max(height, math.hypot(h.x - k.x, h.y - k.y) / THIGH)
-            if a is not None and a.seen >= SEEN:
-                height = max(height, math.hypot(a.x - k.x, a.y - k.y) / SHIN)
-    if height <= 0.0:
-        return None
-    return Sight(points, hips, shoulders, height, _has_depth(points))
-
-
-_LEGS: Final = (
-    (Joint.LEFT_HIP, Joint.LEFT_KNEE, Joint.LEFT_ANKLE),
-    (Joint.RIGHT_HIP, Joint.RIGHT_KNEE, Joint.RIGHT_ANKLE),
-)
-
-
-def _has_depth(points: tuple[Point | None, ...]) -> bool:
-    for point in points:  # noqa: SIM110 - a generator costs more than all of its items
-        if point is not None and point.z != 0.0:
-            return True
-    return False
-
-
-def _middle(points: tuple[Point | None, ...], left: int, right: int) -> Place | None:
-    a, b = points[left], points[right]
-    if a is None or a.seen < SEEN:
-        return None if b is None or b.seen < SEEN else Place(b.x, b.y, b.z, b.seen)
-    if b is None or b.seen < SEEN:
-        return Place(a.x, a.y, a.z, a.seen)
-    return Place((a.x + b.x) / 2, (a.y + b.y) / 2, (a.z + b.z) / 2, min(a.seen, b.seen))
-
-
 def _angle(first: Joint, corner: Joint, last: Joint) -> Read:
+    at_first, at_corner, at_last = int(first), int(corner), int(last)
+
     def read(sight: Sight) -> Reading | None:
         points = sight.points
-        a, b, c = points[first], points[corner], points[last]
+        a, b, c = points[at_first], points[at_corner], points[at_last]
         if a is None or b is None or c is None:
             return None
         seen = min(a.seen, b.seen, c.seen)
@@ -127,18 +71,28 @@ def _angle(first: Joint, corner: Joint, last: Joint) -> Read:
     return read
 
 
-def _place(sight: Sight, where: Joint | str) -> Place | Point | None:
-    if where == "hips":
-        return sight.hips
-    if where == "shoulders":
-        return sight.shoulders
-    point = sight.points[int(where)]
+_HIPS_PLACE, _SHOULDERS_PLACE = len(Joint), len(Joint) + 1
+
+
+def _number(where: Joint | str) -> int:
+    """Give a joint's number, or that of one of the two middles."""
+    if isinstance(where, Joint):
+        return int(where)
+    return {"hips": _HIPS_PLACE, "shoulders": _SHOULDERS_PLACE}[where]
+
+
+def _place(sight: Sight, where: int) -> Place | Point | None:
+    if where >= _HIPS_PLACE:
+        return sight.hips if where == _HIPS_PLACE else sight.shoulders
+    point = sight.points[where]
     return None if point is None or point.seen < SEEN else point
 
 
 def _tilt(low: Joint | str, high: Joint | str) -> Read:
+    at_low, at_high = _number(low), _number(high)
+
     def read(sight: Sight) -> Reading | None:
-        a, b = _place(sight, low), _place(sight, high)
+        a, b = _place(sight, at_low), _place(sight, at_high)
         if a is None or b is None or (a.x == b.x and a.y == b.y):
             return None
         angle = math.degrees(math.atan2(a.y - b.y, abs(a.x - b.x)))
@@ -148,8 +102,10 @@ def _tilt(low: Joint | str, high: Joint | str) -> Read:
 
 
 def _rise(low: Joint | str, high: Joint | str) -> Read:
+    at_low, at_high = _number(low), _number(high)
+
     def read(sight: Sight) -> Reading | None:
-        a, b = _place(sight, low), _place(sight, high)
+        a, b = _place(sight, at_low), _place(sight, at_high)
         if a is None or b is None:
             return None
         return Reading((a.y - b.y) / sight.height, min(a.seen, b.seen))
@@ -158,8 +114,10 @@ def _rise(low: Joint | str, high: Joint | str) -> Read:
 
 
 def _gap(one: Joint | str, other: Joint | str) -> Read:
+    at_one, at_other = _number(one), _number(other)
+
     def read(sight: Sight) -> Reading | None:
-        a, b = _place(sight, one), _place(sight, other)
+        a, b = _place(sight, at_one), _place(sight, at_other)
         if a is None or b is None:
             return None
         return Reading(math.hypot(a.x - b.x, a.y - b.y) / sight.height, min(a.seen, b.seen))
@@ -167,7 +125,7 @@ def _gap(one: Joint | str, other: Joint | str) -> Read:
     return read
 
 
-def _axis(sight: Sight, left: Joint, right: Joint) -> tuple[float, float, float, float] | None:
+def _axis(sight: Sight, left: int, right: int) -> tuple[float, float, float, float] | None:
     """From the right joint to the left one, in depth too; and how well both were seen."""
     a, b = sight.points[left], sight.points[right]
     if a is None or b is None or a.seen < SEEN or b.seen < SEEN or not sight.has_depth:
@@ -182,8 +140,8 @@ def _trunk(sight: Sight) -> tuple[float, float, float] | None:
 
 def _turn(sight: Sight) -> Reading | None:
     """Read the turn of chest against pelvis about the trunk, positive to the left."""
-    hip = _axis(sight, Joint.LEFT_HIP, Joint.RIGHT_HIP)
-    chest = _axis(sight, Joint.LEFT_SHOULDER, Joint.RIGHT_SHOULDER)
+    hip = _axis(sight, LEFT_HIP, RIGHT_HIP)
+    chest = _axis(sight, LEFT_SHOULDER, RIGHT_SHOULDER)
     trunk = _trunk(sight)
     if hip is None or chest is None or trunk is None:
         return None
@@ -200,21 +158,9 @@ def _turn(sight: Sight) -> Reading | None:
     return Reading(math.degrees(math.atan2(sine, cosine)), min(hip_seen, chest_seen))
 
 
-def _front(sight: Sight) -> tuple[float, float, float, float] | None:
-    """Give the direction the chest looks in, in depth too; and how well it was seen."""
-    chest, trunk = _axis(sight, Joint.LEFT_SHOULDER, Joint.RIGHT_SHOULDER), _trunk(sight)
-    if chest is None or trunk is None:
-        return None
-    sx, sy, sz, seen = chest
-    ax, ay, az = trunk
-    x, y, z = sy * az - sz * ay, sz * ax - sx * az, sx * ay - sy * ax
-    length = math.sqrt(x * x + y * y + z * z)
-    return None if length == 0.0 else (x / length, y / length, z / length, seen)
-
-
 def _pelvis_turn(sight: Sight) -> Reading | None:
     """Read how far the pelvis is turned to the person's left of facing the camera."""
-    hips = _axis(sight, Joint.LEFT_HIP, Joint.RIGHT_HIP)
+    hips = _axis(sight, LEFT_HIP, RIGHT_HIP)
     if hips is None or hips[0] == 0.0 == hips[2]:
         return None
     return Reading(math.degrees(math.atan2(hips[2], hips[0])), hips[3])
@@ -222,15 +168,16 @@ def _pelvis_turn(sight: Sight) -> Reading | None:
 
 def _chest_up(sight: Sight) -> Reading | None:
     """How far the chest looks up: 1 lying on the back, -1 face down, 0 upright or on a side."""
-    front = _front(sight)
+    front = sight.front
     return None if front is None else Reading(-front[1], front[3])
 
 
 def _forward(near: Joint, far: Joint) -> Read:
     """How far *far* lies before *near* as the chest looks: a bent hip's knee does, by its sine."""
+    at_near, at_far = int(near), int(far)
 
     def read(sight: Sight) -> Reading | None:
-        front, a, b = _front(sight), sight.points[near], sight.points[far]
+        front, a, b = sight.front, sight.points[at_near], sight.points[at_far]
         if front is None or a is None or b is None or a.seen < SEEN or b.seen < SEEN:
             return None
         x, y, z = b.x - a.x, b.y - a.y, b.z - a.z
@@ -245,9 +192,10 @@ def _forward(near: Joint, far: Joint) -> Read:
 
 def _leftward(low: tuple[Joint, ...], high: tuple[Joint, ...]) -> Read:
     """How far the middle of *high* lies to the person's left of that of *low*."""
+    ends = ((tuple(map(int, high)), 1.0), (tuple(map(int, low)), -1.0))
 
     def read(sight: Sight) -> Reading | None:
-        chest = _axis(sight, Joint.LEFT_SHOULDER, Joint.RIGHT_SHOULDER)
+        chest = _axis(sight, LEFT_SHOULDER, RIGHT_SHOULDER)
         if chest is None:
             return None
         x, y, z, seen = chest
@@ -255,7 +203,7 @@ def _leftward(low: tuple[Joint, ...], high: tuple[Joint, ...]) -> Read:
         if length == 0.0:
             return None
         total = 0.0
-        for joints, sign in ((high, 1.0), (low, -1.0)):
+        for joints, sign in ends:
             for joint in joints:
                 point = sight.points[joint]
                 if point is None or point.seen < SEEN:
@@ -269,9 +217,10 @@ def _leftward(low: tuple[Joint, ...], high: tuple[Joint, ...]) -> Read:
 
 def _nearer(body: Joint | str, part: Joint | str) -> Read:
     """How much nearer to the camera a part is than another; the model's poorest axis."""
+    at_body, at_part = _number(body), _number(part)
 
     def read(sight: Sight) -> Reading | None:
-        a, b = _place(sight, body), _place(sight, part)
+        a, b = _place(sight, at_body), _place(sight, at_part)
         if a is None or b is None or not sight.has_depth:
             return None
         return Reading((a.z - b.z) / sight.height, min(a.seen, b.seen))

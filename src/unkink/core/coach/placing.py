@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from unkink.core.body import Joint
-from unkink.core.coach.measures import SEEN
+from unkink.core.coach.sight import SEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

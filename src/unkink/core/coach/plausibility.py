@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from unkink.core.body import Frame, Joint
-from unkink.core.coach.measures import SEEN, Sight, sight
+from unkink.core.coach.sight import SEEN, Sight, sight
 from unkink.core.coach.stretch import taller, without_stretched
 from unkink.core.simulation.camera import OTHER
 

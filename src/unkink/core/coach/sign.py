@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from unkink.core.body import Joint, Side
-from unkink.core.coach.measures import SEEN
+from unkink.core.coach.sight import SEEN
 from unkink.core.coach.views import VIEWS_DEG
 from unkink.core.figure import Motion
 from unkink.core.simulation.camera import Camera, middle, seen_by
