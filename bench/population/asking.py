@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from compare.people import label
 from unkink.batch.metrics import Compared, paired
 from unkink.catalogue import BUILT_IN, read_catalogue
-from unkink.core.coach.account import account, named
+from unkink.core.coach.account import account
 from unkink.core.coach.coach import begin, end, step
-from unkink.core.coach.events import SightLost, SightRegained
+from unkink.core.coach.events import Recognised, SightLost, SightRegained
 from unkink.core.coach.judging import judge, watched
 from unkink.core.coach.watch import off_asked_deg
 from unkink.core.simulation.activities import ACTIVITIES
@@ -61,7 +61,10 @@ class Said(NamedTuple):
     """Told the exercise, from the events as they came."""
     untold: Compared | None
     """Not told, looked back on."""
-    untold_live: Compared | None
+    named_s: float | None
+    """Not told, how long after taking the position the right name was said, live."""
+    misnamed: bool
+    """Not told, whether another name was ever said, live."""
     lost_s: float
     """Of the time in the position, what was not judged live."""
     position_s: float
@@ -108,17 +111,20 @@ class Coach:
         lasts_s = frames[-1].t_s - frames[0].t_s
         true = label(case.name, shown.truth, is_mirrored=shown.camera.mirrored)
         looked = judge(frames, self.exercises, expected=case.told, known=self.watches).account
-        events, live = self.live(case, case.told)
+        events, live = self.live(case)
         position_s = sum(b - a for a, b, _ in shown.truth.in_position)
         movement = self.exercises[case.told].movements["main"]
 
         def compared(found: Account, *, told: bool) -> Compared:
             return Compared(true, found, told=told, lasts_s=lasts_s)
 
-        both = None
+        asked, names = None, []
         if untold:
-            found = judge(frames, self.exercises, expected=None, known=self.watches).account
-            both = (compared(found, told=False), compared(self.live(case, None)[1], told=False))
+            found = judge(frames, self.exercises, expected=None, known=self.watches)
+            asked = compared(found.account, told=False)
+            names = [(e.at_s, e.exercise) for e in found.events if isinstance(e, Recognised)]
+        since_s = shown.truth.in_position[0].start_s if shown.truth.in_position else 0.0
+        right = [at_s - since_s for at_s, name in names if name == true.exercise is not None]
         return Said(
             seed,
             case.kind,
@@ -130,28 +136,24 @@ class Coach:
             shown.camera.elevation_deg,
             compared(looked, told=True),
             compared(live, told=True),
-            both[0] if both else None,
-            both[1] if both else None,
+            asked,
+            right[0] if right else None,
+            any(name not in {None, true.exercise} for _, name in names),
             lost_s(events, shown.truth, lasts_s),
             position_s,
         )
 
-    def live(self, case: Case, expected: str | None) -> tuple[list[Event], Account]:
+    def live(self, case: Case) -> tuple[list[Event], Account]:
         """Give what was said while it happened, and what that adds up to."""
-        if expected is None:
-            watches = [self.watches[n] for n, e in self.exercises.items() if not e.everyday]
-        else:
-            watches = [self.watches[expected]]
-        state = begin(watches, expected=expected is not None)
+        state = begin([self.watches[case.told]])
         events: list[Event] = []
         for frame in case.shown.frames:
             state, new = step(state, frame)
             events += new
         state, new = end(state)
         events += new
-        name = named(events, total_s=state.total_s) if expected is None else expected
-        told = account(events, exercise=name, judged_s=state.judged_s, total_s=state.total_s)
-        return events, told
+        seen_s = {"judged_s": state.judged_s, "total_s": state.total_s}
+        return events, account(events, exercise=case.told, **seen_s)
 
 
 def lost_s(events: Sequence[Event], truth: Truth, lasts_s: float) -> float:

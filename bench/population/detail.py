@@ -27,7 +27,7 @@ def show(seed: int) -> None:
     print("  holds ", *(f"{a:.2f}-{b:.2f} {side}" for a, b, side in truth.holds))
     print("  in position ", *(f"{a:.1f}-{b:.1f}" for a, b, _ in truth.in_position))
     looked = judge(frames, coach.exercises, expected=case.told, known=coach.watches)
-    events, live = coach.live(case, case.told)
+    events, live = coach.live(case)
     _tell("told, looked back on", looked.account)
     _tell("told, live", live)
     for event in events:

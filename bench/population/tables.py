@@ -84,12 +84,12 @@ def sides_right(compared: Iterable[Compared]) -> float | None:
     return statistics.fmean(found) if found else None
 
 
-def naming(said: Iterable[Said], asked: Callable[[Said], Compared | None]) -> Recognition:
+def naming(said: Iterable[Said]) -> Recognition:
     """Give what people were taken for who do an exercise with all hardships, or something else."""
     found = [
-        (compared.label.exercise or NONE, compared.account.exercise or NONE)
+        (each.untold.label.exercise or NONE, each.untold.account.exercise or NONE)
         for each in said
-        if each.kind in {TOGETHER, "something else"} and (compared := asked(each)) is not None
+        if each.kind in {TOGETHER, "something else"} and each.untold is not None
     ]
     return recognition(found)
 
@@ -109,3 +109,47 @@ def confusion(found: Recognition) -> list[str]:
 def a_minute(compared: Sequence[Compared]) -> float | None:
     """Give the repetitions counted a minute of somebody who did none."""
     return metrics(compared).idle.per_minute
+
+
+TARGETS = (
+    ("counted within one, share of people", 0.97, True),
+    ("off by, share of the true count", 0.05, False),
+    ("hold edges off, median, s", 0.2, False),
+    ("hold edges off, 95 %, s", 0.8, False),
+)
+"""What is to be reached, and whether more is better."""
+
+
+def reached(parts: Iterable[Group]) -> list[str]:
+    """Say of each target whether it was reached, with all hardships and with each alone."""
+    lines = ["| | " + " | ".join(f"{name} ({goal:g})" for name, goal, _ in TARGETS) + " |"]
+    lines.append("|---|" + "--:|" * len(TARGETS))
+    for part in parts:
+        for way, compared in (
+            ("looked back on", [each.back for each in part.said]),
+            ("live", [each.live for each in part.said]),
+        ):
+            found = metrics(compared)
+            both = found.holds.both
+            values = (found.counts.within_one, found.counts.mae_share, both.median_s, both.most_s)
+            cells = [_met(*each) for each in zip(values, TARGETS, strict=True)]
+            lines.append(f"| {part.name}, {way} | {' | '.join(cells)} |")
+    return [*lines, "", "Bold is not reached.", ""]
+
+
+def _met(value: float | None, target: tuple[str, float, bool]) -> str:
+    _, goal, more = target
+    if value is None:
+        return "-"
+    met = value >= goal if more else value <= goal
+    return f"{value:.3f}" if met else f"**{value:.3f}**"
+
+
+def mean(values: Sequence[float]) -> float | None:
+    """Give the mean, if there is anything."""
+    return statistics.fmean(values) if values else None
+
+
+def middle(values: Sequence[float]) -> float | None:
+    """Give the median, if there is anything."""
+    return statistics.median(values) if values else None

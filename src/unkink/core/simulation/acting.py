@@ -182,7 +182,7 @@ class _Stage:
 
     def do(self, what: Act) -> None:
         """Do one thing."""
-        began_s = self.now_s
+        before_s = began_s = self.now_s
         if isinstance(what, Go):
             self._go(what)
             return
@@ -196,10 +196,11 @@ class _Stage:
             path = self._path(self._side, None)
             self._add(path, still(self._way, what.lasts_s), _names(self._side, None))
         if self.exercise is not None:
-            self._stayed(began_s)
+            self._stayed(before_s, began_s)
 
-    def _stayed(self, since_s: float) -> None:
-        if self._in and since_s - self._in[-1].end_s < 0.01:
+    def _stayed(self, before_s: float, since_s: float) -> None:
+        """Go on being in the position: whoever shifts from one side's start to the other's is."""
+        if self._in and before_s - self._in[-1].end_s < 0.01:
             since_s = self._in.pop().start_s
         self._in.append(Span(since_s, self.now_s))
 

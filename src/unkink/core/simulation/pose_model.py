@@ -10,6 +10,7 @@ from unkink.core.figure.proportions import STATURE_M, TRUNK_M
 from unkink.core.simulation.camera import NEAREST_M, OTHER
 from unkink.core.simulation.chance import about, between, happens, normal, times, wandering, white
 from unkink.core.simulation.errors import (
+    DEPTH,
     DEPTH_TOLD,
     END_ON,
     ERRS,
@@ -76,7 +77,7 @@ class PoseModel:
         self._behind = [
             (normal(chance, HIDDEN_LASTING) * about(chance, 1.0, UNEVEN)) for _ in range(3 * COUNT)
         ]
-        self._depth = 1.0 if self._is_perfect else about(chance, *DEPTH_TOLD)
+        self._depth = about(chance, *DEPTH_TOLD)
         self._sure = [
             between(chance, 0.985, 1.0) if joint in SURE else between(chance, *SEEN)
             for joint in Joint
@@ -159,8 +160,9 @@ class PoseModel:
                 )
             )
             told.append(
-                (depth_m - hips_m) * scale * self._depth
-                + amount
+                DEPTH * (depth_m - hips_m) * scale * self._depth
+                + DEPTH
+                * amount
                 * (
                     stays[k + 2]
                     + h * behind[k + 2] * HIDDEN_DEPTH / HIDDEN_LASTING
