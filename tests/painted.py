@@ -1,41 +1,39 @@
-"""Our own painted figure, filmed: for the real pose model to look at."""
+"""A painted person, filmed: for the real pose model to look at."""
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import cv2
-import numpy as np
+from bench.painted.acts import breathing
+from bench.painted.lens import Lens
+from bench.painted.looks import SKINS, Look
+from bench.painted.picture import Painter
+from bench.painted.room import MATS, WALLS, Room
 
 from unkink.catalogue import read_catalogue
 from unkink.core.definition.pose import Paired
-from unkink.paint import Picture, film, to_svg
+from unkink.core.figure import Motion, eased
+from unkink.core.simulation.camera import Camera, middle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
-
-    from unkink.paint import Film
+    from unkink.core.figure import Body
 
 WIDTH, HEIGHT, PER_S = 640, 360, 10.0
-PAGE = '<body style="margin:0;background:#e8e4dc;display:grid;height:100vh;place-items:center">'
+SOMEBODY = Look(skin=SKINS[1], top=(0.62, 0.17, 0.20), bottoms=(0.17, 0.22, 0.36), legs=0.9)
+LIVING_ROOM = Room(mat=MATS[1], wall=WALLS[0], aside_m=0.9, behind_m=2.2, noise=0.004)
+MOVE_S, HOLD_S, REST_S = 2.0, 2.5, 1.5
 
 
-def bridges(browser: Browser, *, times: int) -> Iterator[Any]:
-    """Lie for a second; then lift the hips, hold them for two seconds and come down, again."""
-    painted = film(read_catalogue().exercises["bridge"].movements["main"])
-    up = painted.frames_per_stage
-    lift = [number for number in range(up) for _ in range(2)]
-    once = [*lift, *[up] * 20, *reversed(lift), *[0] * 10]
-    pictures = list(itertools.islice(_screenshots(browser, painted), up + 1))
-    for number in [0] * 10 + once * times:
-        yield pictures[number]
+def bridges(*, times: int) -> Iterator[Any]:
+    """Lie for a moment; then lift the hips, hold them and come down, again and again."""
+    movement = read_catalogue().exercises["bridge"].movements["main"]
+    yield from _filmed(Motion.of(movement), times=times, rest_s=REST_S, hold_s=HOLD_S)
 
 
-def hands_up(browser: Browser) -> Iterator[Any]:
+def hands_up() -> Iterator[Any]:
     """Lie for two seconds; stretch an arm towards the ceiling for four, and let it sink."""
     movement = read_catalogue().exercises["bridge"].movements["main"]
     first, last = movement.cycle[0].pose, movement.cycle[-1].pose
@@ -45,20 +43,25 @@ def hands_up(browser: Browser) -> Iterator[Any]:
         shoulder_abduction_deg=Paired(right=18.0),
         hands={"right": "floor"},
     )
-    painted = film(replace(movement, poses=dict(movement.poses) | {first: arm_up}))
-    up = painted.frames_per_stage
-    rising = list(itertools.islice(_screenshots(browser, painted), up + 1))
-    yield from [rising[0]] * 20
-    yield from rising
-    yield from [rising[up]] * 40
-    yield from reversed(rising)
+    raising = replace(movement, poses=dict(movement.poses) | {first: arm_up})
+    yield from _filmed(Motion.of(raising), times=1, rest_s=1.0, hold_s=4.0)
 
 
-def _screenshots(browser: Browser, painted: Film) -> Iterator[Any]:
-    page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
-    for frame in painted.frames:
-        picture = Picture(painted.view_box, painted.defs, painted.shapes, frame)
-        drawn = to_svg(picture).replace("<svg", '<svg width="620" height="340"', 1)
-        page.set_content(PAGE + drawn)
-        yield cv2.imdecode(np.frombuffer(page.screenshot(), np.uint8), cv2.IMREAD_COLOR)
-    page.close()
+def _filmed(motion: Motion, *, times: int, rest_s: float, hold_s: float) -> Iterator[Any]:
+    """Paint rest, way up, hold, way down and rest; each picture once, as OpenCV wants colours."""
+    low, high = motion.at(0.0), motion.at(1.0)
+    at = middle(low.joints)
+    camera = Camera(yaw_deg=12.0, elevation_deg=10.0, distance_m=2.6)
+    painter = Painter(Lens.of(camera, at=at, height=HEIGHT), LIVING_ROOM, at=(at[0], 0.0, at[2]))
+
+    def painted(body: Body) -> Any:
+        return painter.paint([(body, SOMEBODY)])[..., ::-1].copy()
+
+    def breath(body: Body, moments: int) -> list[Any]:
+        return [painted(breathing(body, number / PER_S)) for number in range(moments)]
+
+    steps = round(MOVE_S * PER_S)
+    up = [painted(motion.at(eased(step / steps))) for step in range(1, steps)]
+    resting, holding = breath(low, round(rest_s * PER_S)), breath(high, round(hold_s * PER_S))
+    for _ in range(times):
+        yield from (*resting, *up, *holding, *reversed(up), *resting)

@@ -112,10 +112,10 @@ def write_webcam(pictures: Iterable[Any], per_s: float, out: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def bridges_seen(chromium_alone: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Film our painted figure doing the bridge three times."""
+def bridges_seen(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Film somebody painted who does the bridge three times."""
     out = tmp_path_factory.mktemp("webcam") / "bridges.mjpeg"
-    return write_webcam(bridges(chromium_alone, times=3), PER_S, out)
+    return write_webcam(bridges(times=3), PER_S, out)
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""The camera when something is away: our painted figure as the webcam, the real model."""
+"""The camera when something is away: a painted person before the webcam, the real model."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def chromium(
 ) -> Iterator[Browser]:
     """Start a browser with a webcam before which somebody lies and holds up a hand now and then."""
     seen = tmp_path_factory.mktemp("webcam") / "hands.mjpeg"
-    browser = before_a_webcam(chromium_alone, write_webcam(hands_up(chromium_alone), PER_S, seen))
+    browser = before_a_webcam(chromium_alone, write_webcam(hands_up(), PER_S, seen))
     yield browser
     browser.close()
 

@@ -1,4 +1,4 @@
-"""`unkink replay` with a video: our own painted figure, seen by the real pose model."""
+"""`unkink replay` with a video: a painted person, seen by the real pose model."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 import pytest
-from playwright.sync_api import sync_playwright
 from tests import painted
 from tests.painted import HEIGHT, PER_S, WIDTH
 
@@ -24,18 +23,12 @@ from unkink.landmarks.pose_model import native_silence
 if TYPE_CHECKING:
     from tests.landmarks.conftest import MakeVideo
 
-pytestmark = pytest.mark.browser
-
-FLAGS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
-
 
 @pytest.fixture(scope="module")
 def bridges(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a video of our figure that lifts its hips three times and holds them for two seconds."""
+    """Make a video of somebody painted who lifts the hips three times and holds them."""
     path = tmp_path_factory.mktemp("painted") / "bridges.mp4"
-    with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        pictures = list(painted.bridges(browser, times=3))
+    pictures = list(painted.bridges(times=3))
     with native_silence():
         code = cv2.VideoWriter.fourcc(*"mp4v")
         video = cv2.VideoWriter(str(path), cv2.CAP_FFMPEG, code, PER_S, (WIDTH, HEIGHT))

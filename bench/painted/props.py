@@ -1,0 +1,58 @@
+"""What the body sits, lies or leans on, where the figure has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from bench.painted.looks import cloth, plain
+from bench.painted.solids import Box, Ellipsoid, Limb
+
+from unkink.core.figure.settle import CUSHION_M, ROLLER_RADIUS_M, SEAT_M
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bench.painted.solids import Array, Paint, Solid
+
+    from unkink.core.figure import Body
+
+WOOD = (0.50, 0.36, 0.24)
+
+
+def things(props: Sequence[str], body: Body) -> Iterator[Solid]:
+    """Give the things of a movement, under a body at its start."""
+    x, _, z = body.parts["pelvis"].origin
+    if "chair" in props:
+        yield from _chair(x, z)
+    if "cushion" in props:
+        halves = np.asarray((0.21, CUSHION_M / 2, 0.23), np.float32)
+        middle = np.asarray((x - 0.02, CUSHION_M / 2, z), np.float32)
+        yield Ellipsoid(middle, np.eye(3, dtype=np.float32), halves, cloth((0.7, 0.4, 0.25)))
+    if "roller" in props and body.roller_x_m is not None:
+        a, b = (
+            np.asarray((body.roller_x_m, ROLLER_RADIUS_M, z + side), np.float32)
+            for side in (-0.25, 0.25)
+        )
+        yield Limb(a, b, (ROLLER_RADIUS_M, ROLLER_RADIUS_M), (0.0, 1.0), plain((0.25, 0.5, 0.6)))
+
+
+def _chair(x: float, z: float) -> Iterator[Solid]:
+    wood = cloth(WOOD, seed=11)
+    front, back, half = x - 0.27, x + 0.19, 0.215
+    middle = (front + back) / 2
+    yield _box((middle, SEAT_M - 0.018, z), ((back - front) / 2, 0.018, half), wood)
+    for side in (-half + 0.02, half - 0.02):
+        yield _box((front + 0.02, SEAT_M / 2, z + side), (0.018, SEAT_M / 2, 0.018), wood)
+        tall = SEAT_M / 2 + 0.21
+        yield _box((back - 0.0, tall, z + side), (0.018, tall, 0.018), wood)
+    yield _box((back, SEAT_M + 0.32, z), (0.012, 0.10, half), wood)
+
+
+def _box(
+    middle: tuple[float, float, float], halves: tuple[float, float, float], paint: Paint
+) -> Box:
+    def array(values: tuple[float, float, float]) -> Array:
+        return np.asarray(values, np.float32)
+
+    return Box(array(middle), np.eye(3, dtype=np.float32), array(halves), paint)
