@@ -12,6 +12,7 @@ from bench.painted.picture import Painter
 from bench.painted.room import MATS, WALLS, Room
 
 from unkink.catalogue import read_catalogue
+from unkink.core.body import Joint
 from unkink.core.definition.pose import Paired
 from unkink.core.figure import Motion, eased
 from unkink.core.simulation.camera import Camera, middle
@@ -54,11 +55,12 @@ def _filmed(motion: Motion, *, times: int, rest_s: float, hold_s: float) -> Iter
     camera = Camera(yaw_deg=12.0, elevation_deg=10.0, distance_m=2.6)
     painter = Painter(Lens.of(camera, at=at, height=HEIGHT), LIVING_ROOM, at=(at[0], 0.0, at[2]))
 
-    def painted(body: Body) -> Any:
-        return painter.paint([(body, SOMEBODY)])[..., ::-1].copy()
+    def painted(body: Body, t_s: float = 0.0) -> Any:
+        places = breathing([body.joints[joint] for joint in Joint], t_s)
+        return painter.paint([(places, SOMEBODY)])[..., ::-1].copy()
 
     def breath(body: Body, moments: int) -> list[Any]:
-        return [painted(breathing(body, number / PER_S)) for number in range(moments)]
+        return [painted(body, number / PER_S) for number in range(moments)]
 
     steps = round(MOVE_S * PER_S)
     up = [painted(motion.at(eased(step / steps))) for step in range(1, steps)]

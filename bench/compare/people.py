@@ -22,7 +22,7 @@ from unkink.core.simulation.script import Plan, script
 from unkink.core.simulation.seeing import seen
 
 if TYPE_CHECKING:
-    from unkink.core.body import Frame
+    from unkink.core.body import Frame, Side
     from unkink.core.definition.exercise import Exercise
     from unkink.core.simulation.acting import Truth
 
@@ -64,7 +64,7 @@ def person(exercise: Exercise, *, range_fraction: float, view: str, seed: int) -
 
 def label(recording: str, truth: Truth, *, is_mirrored: bool = False) -> Label:
     """Give the truth as a label: of what the picture shows, which a mirror exchanges."""
-    other = {"left": "right", "right": "left"} if is_mirrored else {}
+    other: dict[Side, Side] = {"left": "right", "right": "left"} if is_mirrored else {}
     return Label(
         recording,
         truth.exercise,

@@ -1,122 +1,92 @@
-"""Somebody does an exercise, or something else: bodies in time, and the truth about them."""
+"""Somebody does an exercise, or something else: where their joints are at every moment."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bench.compare.people import truth
-
-from unkink.core.coach.postures import PLAIN
-from unkink.core.definition.pose import Paired, Pose
-from unkink.core.figure import Body, Motion, blended, eased
-from unkink.core.figure.frames import plus
-from unkink.core.simulation.simulate import BREATH_M, BREATH_S, PLACES, Performance, spans
+from unkink.core.body import Joint
+from unkink.core.simulation.acting import Someone, act
+from unkink.core.simulation.activities import ACTIVITIES, doing
+from unkink.core.simulation.crowd import someone
+from unkink.core.simulation.manner import Manner
+from unkink.core.simulation.paths import Repertoire
+from unkink.core.simulation.script import Plan, script, some_plan
+from unkink.core.simulation.seeing import BREATH_M, BREATH_S
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Sequence
 
-    from unkink.batch.labels import Label
-    from unkink.core.body import Side
     from unkink.core.definition.exercise import Exercise
+    from unkink.core.figure import Vec
+    from unkink.core.simulation.acting import Acted
+    from unkink.core.simulation.chance import Chance
 
 PER_S: Final = 10.0
-ABOVE_HIPS: Final = ("ribs", "chest", "neck", "head", "upper_arm")
-MOVE_S: Final = 1.5
-_STANDING: Final = Pose()
-_ON_BACK: Final = Pose(lean_deg=-90, rests_on=("pelvis", "shoulders", "head"))
-_SITTING: Final = Pose(hip_flexion_deg=82, rests_on=("pelvis", "feet"))
-OTHERS: Final[Mapping[str, tuple[Pose, Pose]]] = {
-    "squats": (
-        _STANDING,
-        Pose(
-            lean_deg=35,
-            hip_flexion_deg=100,
-            knee_flexion_deg=100,
-            ankle_flexion_deg=25,
-            shoulder_flexion_deg=95,
-            flat_feet=True,
-        ),
-    ),
-    "arms up and down, standing": (_STANDING, Pose(shoulder_flexion_deg=165)),
-    "bending over, standing": (_STANDING, PLAIN["standing, bent over"]),
-    "press-ups": (PLAIN["a plank on the hands"], PLAIN["a press-up, low"]),
-    "cat and cow": (PLAIN["all fours"], PLAIN["all fours, the back arched up"]),
-    "donkey kicks": (PLAIN["all fours"], PLAIN["all fours, a bent leg lifted"]),
-    "leg lifts on the side": (PLAIN["on the side"], PLAIN["on the side, a leg lifted"]),
-    "crunches": (
-        replace(PLAIN["a crunch"], lean_deg=-90, spine_flexion_deg=0),
-        PLAIN["a crunch"],
-    ),
-    "arms up and down, lying": (
-        _ON_BACK,
-        replace(_ON_BACK, shoulder_flexion_deg=Paired(left=90, right=90)),
-    ),
-    "legs straight up, lying": (_ON_BACK, PLAIN["on the back, legs straight up"]),
-    "arms up and down, sitting": (_SITTING, replace(_SITTING, shoulder_flexion_deg=150)),
-    "all fours and folded over the heels": (
-        PLAIN["all fours"],
-        PLAIN["folded over the heels"],
-    ),
-}
-"""What else people do, from one posture to another: drawn by their names."""
+REPS: Final = {"both": (3, 3), "alternating": (2, 2), "one_then_other": (2, 2)}
+HOLD_S: Final = 2.0
+BUSY_S: Final = 15.0
+STILL_M: Final = 0.002
+"""A body that goes less far from one moment to the next stays where it is."""
+REPERTOIRE: Final = Repertoire()
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A body at a second; `still_s` says for how long it has been where it is."""
 
     t_s: float
-    body: Body
+    places: tuple[Vec, ...]
     still_s: float
 
 
-def performed(exercise: Exercise, how: Performance) -> Iterator[Moment]:
-    """Give the bodies of one performance, as `core.simulation` would."""
-    movement = exercise.movements[how.movement]
-    motions: dict[Side, Motion] = {
-        side: Motion.of(movement, side, how.range_fraction) for side in ("left", "right", "both")
-    }
-    known: dict[tuple[Side, int], Body] = {}
-    index, began_s = 0, 0.0
-    for span in spans(movement, how):
-        while (t_s := index / how.frames_per_s) < began_s + span.lasts_s:
-            share = eased((t_s - began_s) / span.lasts_s)
-            key = (span.side, round((span.from_ + (span.to - span.from_) * share) * PLACES))
-            if key not in known:
-                known[key] = motions[span.side].at(key[1] / PLACES)
-            still_s = t_s - began_s if span.from_ == span.to else 0.0
-            yield Moment(t_s, breathing(known[key], t_s), still_s)
-            index += 1
-        began_s += span.lasts_s
+def calmly(exercise: Exercise, *, range_fraction: float, tempo: float, chance: Chance) -> Acted:
+    """Let somebody built like our figure do it as the file says, as far as they get."""
+    movement = exercise.movements["main"]
+    who = Someone(manner=Manner(reach=(range_fraction, range_fraction), tempo=tempo))
+    plan = Plan(reps=REPS[movement.sides], hold_s=HOLD_S)
+    acts = script(plan, movement, chance, tempo=tempo)
+    return act(who, acts, REPERTOIRE, chance, exercise=exercise)
 
 
-def told(exercise: Exercise, how: Performance) -> Label:
-    """Say what was done."""
-    return truth(exercise, how)
+def anyhow(exercise: Exercise, chance: Chance) -> Acted:
+    """Let anybody do it in their own way, with all that comes between."""
+    movement = exercise.movements["main"]
+    who = someone(chance)
+    plan = some_plan(chance, movement, faults=True)
+    acts = script(plan, movement, chance, tempo=who.manner.tempo)
+    return act(who, acts, REPERTOIRE, chance, exercise=exercise)
 
 
-def other(name: str, *, lasts_s: float) -> Iterator[Moment]:
-    """Let somebody go to and fro between two postures that are no exercise of ours."""
-    start, end = OTHERS[name]
-    known: dict[int, Body] = {}
-    for index in range(round(lasts_s * PER_S)):
+def busily(activity: str, chance: Chance) -> Acted:
+    """Let anybody do what is none of ours."""
+    who = someone(chance)
+    acts = doing(ACTIVITIES[activity], for_s=BUSY_S, tempo=who.manner.tempo, chance=chance)
+    return act(who, acts, REPERTOIRE, chance)
+
+
+def moments(acted: Acted) -> Iterator[Moment]:
+    """Give the body at every moment that the camera looks."""
+    k, before, since_s = 0, None, 0.0
+    for index in range(int(acted.shots[-1].end_s * PER_S)):
         t_s = index / PER_S
-        phase = (t_s / MOVE_S) % 2.0
-        share = round(eased(min(phase, 2.0 - phase)) * PLACES)
-        if share not in known:
-            known[share] = blended(start, end, share / PLACES)
-        yield Moment(t_s, breathing(known[share], t_s), 0.0)
+        while t_s >= acted.shots[k].end_s and k < len(acted.shots) - 1:
+            k += 1
+        shot = acted.shots[k]
+        places = shot.path.places(shot.course.at(t_s - shot.start_s))
+        if before is None or _farthest_m(before, places) > STILL_M:
+            since_s = t_s
+        before = places
+        yield Moment(t_s, breathing(places, t_s), t_s - since_s)
 
 
-def breathing(body: Body, t_s: float) -> Body:
-    """Let the chest, and what hangs from it, rise and sink: a living body is never quite still."""
+def breathing(places: Sequence[Vec], t_s: float) -> tuple[Vec, ...]:
+    """Let all above the hips rise and sink: a living body is never quite still."""
     rise_m = BREATH_M * math.sin(2 * math.pi * t_s / BREATH_S)
-    parts = {
-        name: part.moved_to(plus(part.origin, (0.0, rise_m, 0.0)))
-        if name.removeprefix("left_").removeprefix("right_") in ABOVE_HIPS
-        else part
-        for name, part in body.parts.items()
-    }
-    return Body(parts, body.curls, body.roller_x_m)
+    return tuple(
+        (x, y + rise_m, z) if joint < Joint.LEFT_HIP else (x, y, z)
+        for joint, (x, y, z) in enumerate(places)
+    )
+
+
+def _farthest_m(one: Sequence[Vec], two: Sequence[Vec]) -> float:
+    return max(math.dist(a, b) for a, b in zip(one, two, strict=True))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import random
 import zlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
+from bench.compare.people import label
 from bench.painted import acts
 from bench.painted.acts import Moment
 from bench.painted.looks import Look, look
@@ -14,22 +15,26 @@ from bench.painted.room import Room, room
 
 from unkink.batch.labels import Label
 from unkink.core.figure import Vec
-from unkink.core.simulation.camera import Camera, asked_camera, middle
-from unkink.core.simulation.simulate import Performance
+from unkink.core.simulation.activities import ACTIVITIES
+from unkink.core.simulation.camera import Camera, asked_camera
+from unkink.core.simulation.chance import between
+from unkink.core.simulation.paths import placed
+from unkink.core.simulation.seeing import looked_at
+from unkink.core.simulation.viewpoint import some_camera
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from unkink.core.definition.exercise import Exercise
+    from unkink.core.simulation.acting import Acted
+    from unkink.core.simulation.chance import Chance
 
 RANGES: Final = (0.4, 0.7, 1.0)
 VIEWED: Final = 0.7
-REPS: Final = {"both": 3, "alternating": 2, "one_then_other": 2}
-HOLD_S: Final = 2.0
-OTHERS_S: Final = 15.0
-LANDSCAPE, PORTRAIT = (16 / 9, 360), (9 / 16, 640)
-ASKED: Final = "where asked"
+ASKED, ANY = "where asked", "anywhere"
 VIEWS: Final = (ASKED, "turned 30", "low", "high", "portrait")
+TALL_PX: Final = 360
+"""How tall a picture that is wider than tall is; a portrait is so wide."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +45,7 @@ class Case:
     """An exercise of the catalogue, or one of the other things people do."""
     range_fraction: float = 1.0
     view: str = ASKED
+    """`ANY` is anybody, in their own way, before their own camera."""
     seed: int = 0
 
     @property
@@ -49,81 +55,92 @@ class Case:
         return "".join(c if c.isalnum() or c in ".-" else "_" for c in words)
 
     @property
-    def dice_seed(self) -> int:
+    def chance(self) -> Chance:
         """Make chance of it: the same case is always the same."""
-        return zlib.crc32(self.name.encode())
+        return random.Random(zlib.crc32(self.name.encode())).random  # noqa: S311 - no secret
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A case laid out: bodies in time, who they are, where, and what sees them."""
+    """A case laid out: a body in time, who it is, where, and what sees it."""
 
     moments: tuple[Moment, ...]
-    label: Label | None
+    label: Label
     camera: Camera
     at: Vec
-    height_px: int
     look: Look
     room: Room
-    props: tuple[str, ...]
+    props: tuple[str, ...] = ("mat",)
+    tall: float = 1.0
+    """Stature, 1 being our figure's."""
+
+    @property
+    def height_px(self) -> int:
+        """Give the height of its pictures."""
+        return round(TALL_PX / min(self.camera.aspect, 1.0))
 
 
 def cases(exercises: Mapping[str, Exercise], *, seed: int) -> Iterator[Case]:
-    """Give every case: each exercise by range, then by view; then what is none of ours."""
+    """Give every case: each exercise by range, by view and by anybody; then none of ours."""
     for name in exercises:
         for fraction in RANGES:
             yield Case(act=name, range_fraction=fraction, seed=seed)
         for view in VIEWS[1:]:
             yield Case(act=name, range_fraction=VIEWED, view=view, seed=seed)
-    for name in acts.OTHERS:
-        for view in VIEWS[:2]:
-            yield Case(act=name, view=view, seed=seed)
+        yield Case(act=name, view=ANY, seed=seed)
+    for name in ACTIVITIES:
+        yield Case(act=name, view=ANY, seed=seed)
 
 
 def scene(case: Case, exercises: Mapping[str, Exercise]) -> Scene:
     """Lay a case out."""
-    dice = np.random.default_rng(case.dice_seed)
-    who, where = int(dice.integers(1 << 16)), int(dice.integers(1 << 16))
+    chance = case.chance
+    look_, room_ = look(int(chance() * 1e6)), room(int(chance() * 1e6))
     exercise = exercises.get(case.act)
-    label: Label | None = None
-    props: tuple[str, ...] = ("mat",)
     if exercise is None:
-        moments = tuple(acts.other(case.act, lasts_s=OTHERS_S))
-        camera = Camera()
+        acted = acts.busily(case.act, chance)
+        bodies = [acts.REPERTOIRE.posture(pose) for pose in ACTIVITIES[case.act].poses]
+        poses = [placed(body, (0.0, 0.0, 0.0), turned_rad=0.0) for body in bodies]
+        camera = some_camera(chance, None, poses, looked_at(acted))
+        return _laid(case, acted, camera, look_, room_)
+    props = tuple(exercise.movements["main"].props)
+    room_ = room_ if "mat" in props else replace(room_, mat=None)
+    if case.view == ANY:
+        acted = acts.anyhow(exercise, chance)
+        ways = acts.REPERTOIRE.way(exercise, "main", "left")
+        view = exercise.movements["main"].view
+        camera = some_camera(chance, view, (ways[0], ways[-1]), looked_at(acted))
     else:
-        movement = exercise.movements["main"]
-        how = Performance(
-            reps=REPS[movement.sides],
-            hold_s=HOLD_S,
-            range_fraction=case.range_fraction,
-            tempo=float(dice.uniform(1.2, 1.8)),
-            frames_per_s=acts.PER_S,
+        tempo = between(chance, 1.2, 1.8)
+        acted = acts.calmly(
+            exercise, range_fraction=case.range_fraction, tempo=tempo, chance=chance
         )
-        moments, label = tuple(acts.performed(exercise, how)), acts.told(exercise, how)
-        camera, props = asked_camera(movement), tuple(movement.props)
-    aspect, height_px = PORTRAIT if case.view == "portrait" else LANDSCAPE
-    x, y, z = middle(moments[0].body.joints)
-    dx, dy, dz = (float(v) for v in dice.uniform(-0.15, 0.15, 3))
+        camera = _placed(asked_camera(exercise.movements["main"]), case.view, chance)
+    return replace(_laid(case, acted, camera, look_, room_), props=props)
+
+
+def _laid(case: Case, acted: Acted, camera: Camera, look_: Look, room_: Room) -> Scene:
     return Scene(
-        moments=moments,
-        label=label,
-        camera=_placed(camera, case.view, dice, aspect),
-        at=(x + dx, max(y, 0.3) + dy, z + dz),
-        height_px=height_px,
-        look=look(who),
-        room=room(where) if "mat" in props else replace(room(where), mat=None),
-        props=props,
+        moments=tuple(acts.moments(acted)),
+        label=label(case.name, acted.truth, is_mirrored=camera.mirrored),
+        camera=camera,
+        at=looked_at(acted),
+        look=look_,
+        room=room_,
+        tall=acted.tall,
     )
 
 
-def _placed(asked: Camera, view: str, dice: np.random.Generator, aspect: float) -> Camera:
+def _placed(asked: Camera, view: str, chance: Chance) -> Camera:
     """Let somebody put the camera about where it is wanted."""
-    turned = float(dice.uniform(-8.0, 8.0)) + (30.0 if view == "turned 30" else 0.0)
+    turned = between(chance, -8.0, 8.0) + (30.0 if view == "turned 30" else 0.0)
     heights = {"low": (2.0, 4.0), "high": (35.0, 45.0)}.get(view, (7.0, 18.0))
-    far = float(dice.uniform(2.5, 3.4)) * (1.55 if view == "portrait" else 1.0)
+    portrait = view == "portrait"
     return Camera(
         yaw_deg=asked.yaw_deg + turned,
-        elevation_deg=float(dice.uniform(*heights)),
-        distance_m=far,
-        aspect=aspect,
+        elevation_deg=between(chance, *heights),
+        distance_m=between(chance, 2.5, 3.4) * (1.55 if portrait else 1.0),
+        aspect=9 / 16 if portrait else 16 / 9,
+        aside_m=between(chance, -0.15, 0.15),
+        above_m=between(chance, -0.1, 0.15),
     )

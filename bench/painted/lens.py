@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from bench.painted.solids import Array
 
-from unkink.core.simulation.camera import FOCUS
+from unkink.core.simulation.camera import aimed
 
 if TYPE_CHECKING:
     from unkink.core.figure import Vec
@@ -26,24 +25,20 @@ class Lens:
     ahead: Array
     width: int
     height: int
+    focus_px: float
 
     @classmethod
     def of(cls, camera: Camera, *, at: Vec, height: int) -> Lens:
         """Give the lens of a camera that looks *at* a place, as `seen_by` does."""
-        yaw, elevation = math.radians(camera.yaw_deg), math.radians(camera.elevation_deg)
-        cy, sy = math.cos(yaw), math.sin(yaw)
-        ce, se = math.cos(elevation), math.sin(elevation)
-        right, up, ahead = (cy, 0.0, -sy), (-sy * se, ce, -cy * se), (-sy * ce, -se, -cy * ce)
-        place = np.asarray(at, np.float32) - camera.distance_m * np.asarray(ahead, np.float32)
+        aim = aimed(camera, at)
+        middle, right, up, ahead = (
+            np.asarray(vec, np.float32) for vec in (aim.at, aim.right, aim.up, aim.ahead)
+        )
+        place = middle - np.float32(aim.away_m) * ahead
         # Even numbers of pixels: what video formats want.
         width = 2 * round(camera.aspect * height / 2)
-        axes = [np.asarray(axis, np.float32) for axis in (right, up, ahead)]
-        return cls(place, axes[0], axes[1], axes[2], width, height)
-
-    @property
-    def focus_px(self) -> float:
-        """Focal length in pixels."""
-        return FOCUS * self.height
+        focus = camera.focus
+        return cls(place, right / focus, up / focus, ahead, width, height, focus * height)
 
     @property
     def rows(self) -> Array:

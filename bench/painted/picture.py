@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from bench.painted.solids import Array, Canvas, Mask, Solid
     from numpy.typing import NDArray
 
-    from unkink.core.figure import Body, Vec
+    from unkink.core.figure import Vec
 
     Picture = NDArray[np.uint8]
+    Person = tuple[Sequence[Vec], Look]
+    """Where somebody's joints are, and how they look."""
 
 SHADOW_M: Final = 5.0
 """Half of the stretch of floor on which shadows fall."""
@@ -53,9 +55,9 @@ class Painter:
         self._gain = (tint * np.float32(255.0 * bright) * _vignette(lens)).astype(np.float32)
         self._behind = (empty * self._gain).astype(np.float32)
 
-    def paint(self, people: Iterable[tuple[Body, Look]], others: Iterable[Solid] = ()) -> Picture:
+    def paint(self, people: Iterable[Person], others: Iterable[Solid] = ()) -> Picture:
         """Paint people, and whatever else moves about."""
-        there = [solid for body, look in people for solid in solids(body, look)]
+        there = [solid for places, look in people for solid in solids(places, look)]
         there += others
         canvas = self._empty.copy()
         for solid in there:

@@ -5,36 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from bench.painted.looks import cloth, plain
-from bench.painted.solids import Box, Ellipsoid, Limb
+from bench.painted.looks import cloth
+from bench.painted.solids import Box, Ellipsoid
 
-from unkink.core.figure.settle import CUSHION_M, ROLLER_RADIUS_M, SEAT_M
+from unkink.core.body import Joint
+from unkink.core.figure.settle import CUSHION_M, SEAT_M
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bench.painted.solids import Array, Paint, Solid
 
-    from unkink.core.figure import Body
+    from unkink.core.figure import Vec
 
 WOOD = (0.50, 0.36, 0.24)
 
 
-def things(props: Sequence[str], body: Body) -> Iterator[Solid]:
+def things(props: Sequence[str], places: Sequence[Vec]) -> Iterator[Solid]:
     """Give the things of a movement, under a body at its start."""
-    x, _, z = body.parts["pelvis"].origin
+    (x, _, z), (x2, _, z2) = (places[joint] for joint in (Joint.LEFT_HIP, Joint.RIGHT_HIP))
+    x, z = (x + x2) / 2, (z + z2) / 2
     if "chair" in props:
         yield from _chair(x, z)
     if "cushion" in props:
         halves = np.asarray((0.21, CUSHION_M / 2, 0.23), np.float32)
         middle = np.asarray((x - 0.02, CUSHION_M / 2, z), np.float32)
         yield Ellipsoid(middle, np.eye(3, dtype=np.float32), halves, cloth((0.7, 0.4, 0.25)))
-    if "roller" in props and body.roller_x_m is not None:
-        a, b = (
-            np.asarray((body.roller_x_m, ROLLER_RADIUS_M, z + side), np.float32)
-            for side in (-0.25, 0.25)
-        )
-        yield Limb(a, b, (ROLLER_RADIUS_M, ROLLER_RADIUS_M), (0.0, 1.0), plain((0.25, 0.5, 0.6)))
 
 
 def _chair(x: float, z: float) -> Iterator[Solid]:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from unkink.catalogue import read_catalogue
 from unkink.core.body import Frame, Joint, Point
+from unkink.core.figure.proportions import STATURE_M
 from unkink.core.simulation.camera import seen_by
 from unkink.landmarks.finder import Finder
 from unkink.landmarks.pose_model import PoseModel
@@ -70,11 +71,13 @@ def catalogue() -> Mapping[str, Exercise]:
 def pictures(laid: Scene) -> Iterator[Picture]:
     """Paint a scene."""
     lens = Lens.of(laid.camera, at=laid.at, height=laid.height_px)
-    first = laid.moments[0].body
+    start = next((m for m in laid.moments if m.still_s > 0.5), laid.moments[0])
     x, _, z = laid.at
-    painter = Painter(lens, laid.room, at=(x, 0.0, z), props=tuple(things(laid.props, first)))
+    painter = Painter(
+        lens, laid.room, at=(x, 0.0, z), props=tuple(things(laid.props, start.places))
+    )
     for moment in laid.moments:
-        yield painter.paint([(moment.body, laid.look)])
+        yield painter.paint([(moment.places, laid.look)])
 
 
 def watch(case: Case, kept: Path) -> Seen:
@@ -114,7 +117,8 @@ def _watched(case: Case) -> Seen:
             finder = finder or Finder(model, width=width, height=height)
             body = finder.find(picture, moment.t_s)
             found.append(_rows(body.frame if body else Frame(t_s=moment.t_s, points=())))
-            there = seen_by(laid.camera, moment.body.joints, at=laid.at, t_s=moment.t_s)
+            joints = dict(zip(Joint, moment.places, strict=True))
+            there = seen_by(laid.camera, joints, at=laid.at, t_s=moment.t_s)
             truth.append(_rows(there))
     return Seen(
         case,
@@ -123,7 +127,7 @@ def _watched(case: Case) -> Seen:
         np.asarray(found, np.float32),
         np.asarray(truth, np.float32),
         laid.camera.aspect,
-        1.3 * 1.7 / laid.camera.distance_m,
+        laid.camera.focus * STATURE_M * laid.tall / laid.camera.distance_m,
     )
 
 
