@@ -100,7 +100,7 @@ def _sequence(judges: Judges, one: given.Sequence) -> Iterator[Answered]:
 
 def _still(judges: Judges, kind: str, stills: list[given.Still]) -> Iterator[Answered]:
     for still in stills:
-        yield Answered("still", (kind, still.kind, still.exercise), judges.named(still.frame))
+        yield Answered("still", (kind, still.kind, still.exercise), judges.named(still))
 
 
 def _person(

@@ -54,6 +54,8 @@ class Still(NamedTuple):
     kind: str
     exercise: str | None
     frame: Frame
+    shape_known: bool = True
+    """Whether the picture's width by height is known."""
 
 
 def clips(folder: Path) -> Iterator[Clip]:
@@ -100,7 +102,7 @@ def yoga16(folder: Path) -> Iterator[Still]:
         numbers = [float(value) for name, value in row.items() if name != "Pose_name"]
         values = [v for i in range(0, len(numbers), 2) for v in (*numbers[i : i + 2], 0.0, 1.0)]
         frame = blazepose.frame(0.0, values, aspect=1.0)
-        yield Still(row["Pose_name"], YOGA16.get(row["Pose_name"]), frame)
+        yield Still(row["Pose_name"], YOGA16.get(row["Pose_name"]), frame, shape_known=False)
 
 
 def mlkit(folder: Path) -> Iterator[Still]:

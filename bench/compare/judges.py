@@ -14,6 +14,7 @@ from unkink.catalogue import BUILT_IN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from compare.given import Still
     from unkink.batch.labels import Label
     from unkink.core.body import Frame
 
@@ -75,11 +76,12 @@ class Judges:
         lasts_s = frames[-1].t_s - frames[0].t_s
         return {k: Compared(label, a, told=False, lasts_s=lasts_s) for k, a in accounts.items()}
 
-    def named(self, frame: Frame) -> dict[str, str | None]:
+    def named(self, still: Still) -> dict[str, str | None]:
         """Ask them to name one picture: ours as a recording of one frame."""
+        account = self.coach.account([still.frame], None, shape_known=still.shape_known)
         return {
-            OURS: self.coach.account([frame], None).exercise,
-            NEIGHBOURS: self.neighbours.named(frame),
+            OURS: account.exercise,
+            NEIGHBOURS: self.neighbours.named(still.frame),
         }
 
     def without(self, exercise: str) -> Judges:

@@ -15,11 +15,13 @@ from unkink.core.coach.measures import MEASURES, sight
 from unkink.core.coach.others import Strange, own, strangers
 from unkink.core.coach.postures import PLAIN
 from unkink.core.coach.shape import SIZE, mirrored_shape, shape, whole
-from unkink.core.figure import Motion, mirrored, posed
+from unkink.core.figure import Motion, blended, mirrored, posed
 from unkink.core.simulation.camera import Camera, asked_camera, middle, seen_by
 
 if TYPE_CHECKING:
     from unkink.core.body import Frame
+    from unkink.core.definition.pose import Pose
+    from unkink.core.figure import Body
 
 EXERCISES = read_catalogue().exercises
 WATCHES = watched(EXERCISES)
@@ -34,6 +36,20 @@ def picture(name: str, *, side: str = "left", t_s: float = 0.0) -> Frame:
     end = next((k + 1 for k, stage in enumerate(movement.cycle) if stage.holds), 1)
     joints = Motion.of(movement, side).at(float(end)).joints
     return seen_by(asked_camera(movement), joints, at=middle(joints), t_s=t_s)
+
+
+def ends(name: str) -> tuple[Pose, Pose]:
+    """Give the pose it starts from, and the one it is held in."""
+    movement = EXERCISES[name].movements["main"]
+    held = next(stage.pose for stage in movement.cycle if stage.holds)
+    return movement.poses[movement.cycle[-1].pose], movement.poses[held]
+
+
+def taken(body: Body, name: str) -> Frame:
+    """Take a picture of a body from where an exercise's file asks."""
+    joints = body.joints
+    camera = asked_camera(EXERCISES[name].movements["main"])
+    return seen_by(camera, joints, at=middle(joints), t_s=0.0)
 
 
 def flat(frame: Frame) -> Frame:
@@ -57,6 +73,31 @@ def test_one_picture_is_enough_for_what_it_shows(name: str) -> None:
 def test_no_depth_is_needed_where_the_outline_tells(name: str) -> None:
     """A source that knows no depth does not make a body flat."""
     assert name == named(flat(picture(name)))
+
+
+@pytest.mark.parametrize("name", ["bridge", "cobra", "superman", "kneeling_back_extension"])
+def test_who_goes_farther_than_the_file_does_it_as_well(name: str) -> None:
+    """A supple back is no other exercise."""
+    assert name == named(taken(blended(*ends(name), 1.6), name))
+
+
+def test_arms_that_hold_nothing_lie_where_they_like() -> None:
+    """A superman with the arms along the body is one all the same."""
+    start, end = (
+        replace(pose, shoulder_flexion_deg=-5, shoulder_abduction_deg=10, hands={})
+        for pose in ends("superman")
+    )
+    assert "superman" == named(taken(blended(start, end, 1.0), "superman"))
+
+
+@pytest.mark.parametrize("name", ["bridge", "superman", "forward_flexion"])
+def test_a_picture_whose_shape_is_not_known_is_tried_in_several(name: str) -> None:
+    """A photo of 16:9 that comes as if it were a square is unsquashed before it is judged."""
+    frame = picture(name)
+    squashed = tuple(p and replace(p, x=p.x * 9 / 16, z=p.z * 9 / 16) for p in frame.points)
+    square = replace(frame, points=squashed, width=1.0)
+    told = judge([square], EXERCISES, expected=None, known=WATCHES, shape_known=False)
+    assert name == told.account.exercise
 
 
 def test_depth_that_is_not_there_is_unseen_not_zero() -> None:

@@ -45,6 +45,8 @@ class Task(NamedTuple):
     exercise: str | None = None
     stretches: tuple[Stretch, ...] = ()
     """Also to be judged each on its own, as labels speak of them."""
+    shape_known: bool = True
+    """Whether that width by height is the picture's own, not only assumed."""
 
 
 class Scored(NamedTuple):
@@ -74,7 +76,7 @@ class Coach:
         name = name_of(task.path)
         try:
             frames, note = _frames(task)
-            account = self.account(frames, task.exercise)
+            account = self.account(frames, task.exercise, shape_known=task.shape_known)
             stretches = tuple(self._stretch(task, frames, each) for each in task.stretches)
         except (UnreadableRecordingError, MissingPartsError, NotJudgedError) as problem:
             reason = str(problem)
@@ -85,10 +87,14 @@ class Coach:
         reason = " ".join(reason.split())
         return Scored(Prediction(name, NOTHING, reason), ((NOTHING, 0.0),) * len(task.stretches))
 
-    def account(self, frames: Sequence[Frame], exercise: str | None) -> Account:
+    def account(
+        self, frames: Sequence[Frame], exercise: str | None, *, shape_known: bool = True
+    ) -> Account:
         """Judge frames as `unkink replay` does."""
-        known = self.watches
-        return judge(frames, self.exercises, expected=exercise, known=known).account
+        known, all_of_them = self.watches, self.exercises
+        return judge(
+            frames, all_of_them, expected=exercise, known=known, shape_known=shape_known
+        ).account
 
     def _stretch(
         self, task: Task, frames: Sequence[Frame], stretch: Stretch
@@ -98,7 +104,8 @@ class Coach:
         if not part:
             # What the label speaks of is not in the recording: nothing of it was seen.
             return NOTHING, end_s - start_s if math.isfinite(end_s - start_s) else 0.0
-        return self.account(part, task.exercise), part[-1].t_s - part[0].t_s
+        account = self.account(part, task.exercise, shape_known=task.shape_known)
+        return account, part[-1].t_s - part[0].t_s
 
 
 def score_all(tasks: Sequence[Task], folders: Sequence[Path], *, jobs: int) -> Iterator[Scored]:

@@ -76,7 +76,8 @@ def replay(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     else:
         name, frames = _read(recording, size, from_=from_, to=to, quiet=json)
     try:
-        judged = judge(frames, exercises, expected=exercise)
+        shape_known = seen is not None or size is not None
+        judged = judge(frames, exercises, expected=exercise, shape_known=shape_known)
     except NotJudgedError as problem:
         raise Refused(str(problem)) from None
     if seen is not None and annotated is not None:

@@ -108,10 +108,12 @@ def _tasks(
     unknown = 0
     for name, path in zip(names, recordings, strict=True):
         how = taken.get(path.name) or taken.get(name)
-        unknown += how is None and not is_video(path)
         stretches = tuple((one.start_s, one.end_s) for one in seen if one.recording == name)
         aspect = how.aspect if how else USUAL_ASPECT
-        tasks.append(Task(path, aspect, how.exercise if how else None, stretches))
+        known = how is not None or is_video(path)
+        exercise = how.exercise if how else None
+        unknown += not known
+        tasks.append(Task(path, aspect, exercise, stretches, shape_known=known))
     if unknown:
         _warn(f"no size is known of {unknown} recording(s): taking the picture as 16:9.")
     if unmet := {one.recording for one in seen} - set(names):

@@ -18,15 +18,15 @@ from unkink.core.coach.follow import (
     begin_to_follow,
     correct,
     follow_on,
-    gone_so_far,
     is_placed,
     leave,
     place,
 )
 from unkink.core.coach.gallery import coded
 from unkink.core.coach.others import Strange
+from unkink.core.coach.picture import name_picture
 from unkink.core.coach.plausibility import Eye, look
-from unkink.core.coach.recognition import ENOUGH_S, name_picture, recognise
+from unkink.core.coach.recognition import ENOUGH_S, recognise
 from unkink.core.coach.shape import shape
 
 if TYPE_CHECKING:
@@ -69,13 +69,22 @@ class State(NamedTuple):
     """When it last could judge."""
     lost: bool = False
     posture_s: float = -math.inf
+    width: float | None = None
+    """The picture's, in its heights."""
+    shape_known: bool = True
+    """Whether that width is what it was, not only assumed."""
 
 
-def begin(watches: Iterable[Watch], *, expected: bool = True) -> State:
-    """Begin with what to watch: one movement that is *expected*, or several to tell apart."""
+def begin(watches: Iterable[Watch], *, expected: bool = True, shape_known: bool = True) -> State:
+    """
+    Begin with what to watch: one movement that is *expected*, or several to tell apart.
+
+    Without *shape_known* the frames' width is only assumed.
+    """
     told_apart = tuple(w for w in watches if expected or w.can_tell)
     follows = tuple(begin_to_follow(watch) for watch in told_apart)
-    return State(told_apart, follows, expected, kept=((),) * len(follows))
+    kept = ((),) * len(follows)
+    return State(told_apart, follows, expected, kept=kept, shape_known=shape_known)
 
 
 def step(state: State, frame: Frame) -> tuple[State, tuple[Event, ...]]:
@@ -84,7 +93,7 @@ def step(state: State, frame: Frame) -> tuple[State, tuple[Event, ...]]:
     if before_s is not None and t_s <= before_s:
         return state, ()
     gap_s = 0.0 if before_s is None else t_s - before_s
-    state = state._replace(t_s=t_s, total_s=state.total_s + gap_s)
+    state = state._replace(t_s=t_s, total_s=state.total_s + gap_s, width=frame.width)
     events: tuple[Event, ...] = ()
     if gap_s >= LOST_S:
         # Whatever was done meanwhile: what comes now is no part of what came before.
@@ -114,13 +123,15 @@ def end(state: State) -> tuple[State, tuple[Event, ...]]:
     Of what was short less is asked to know it; what shows no movement is named like a picture.
     """
     likenesses = [follow.likeness for follow in state.follows]
-    did, gone = _did(state), [gone_so_far(follow) for follow in state.follows]
+    did = _did(state)
     state, events = _forget(state, ended=True)
     if state.expected or state.named is not None or state.total_s >= SHORT_S:
         return state, events
     shown = recognise(likenesses, did, enough_s=0.5 * state.total_s)
     if shown is None and state.total_s < ENOUGH_S:
-        shown = name_picture(likenesses, gone)
+        shown = name_picture(
+            state.watches, state.eye.points, width=state.width, shape_known=state.shape_known
+        )
     if shown is None:
         return state, events
     told = (Recognised(state.t_s or 0.0, state.watches[shown].exercise), *state.kept[shown])

@@ -70,11 +70,6 @@ def is_up(follow: Follow) -> bool:
     return any(way.up for way in follow.ways)
 
 
-def gone_so_far(follow: Follow) -> float | None:
-    """Say how far along its way the farther side is; None where that can't be seen."""
-    return max((each.value for each in follow.smooths if each.raw is not None), default=None)
-
-
 def form_of(follow: Follow) -> Form:
     """Give how right the form was so far, on all sides together."""
     forms = [watching.form for watching in follow.faults]

@@ -61,31 +61,40 @@ class Nearest(NamedTuple):
 class Gallery:
     """Looks to compare bodies with. What was worked out once is kept; it never changes."""
 
-    __slots__ = ("_columns", "_every", "_rows", "looks")
+    __slots__ = ("_columns", "_every", "_of_file", "_rows", "looks")
 
-    def __init__(self, looks: Sequence[Look], shapes: Sequence[tuple[float, ...]]) -> None:
+    def __init__(
+        self,
+        looks: Sequence[Look],
+        shapes: Sequence[tuple[float, ...]],
+        of_file: int | None = None,
+    ) -> None:
+        """Take looks and their shapes, of which so many, the first, are what a file itself says."""
         self.looks = tuple(looks)
-        self._columns = tuple(bytes(map(_place, each)) for each in zip(*shapes, strict=True))
-        self._rows: dict[int, int] = {}
+        self._of_file = len(self.looks) if of_file is None else of_file
+        self._columns = tuple(map(_places, zip(*shapes, strict=True)))
+        self._rows = _Rows(self._columns)
         self._every = self.marked(range(len(self.looks)), 1)
 
-    def nearest(self, code: Code) -> Nearest | None:
-        """Find the nearest look; None when too little is seen to say, or there is none."""
+    def nearest(self, code: Code, *, of_file: bool = False) -> Nearest | None:
+        """
+        Find the nearest look; None when too little is seen to say, or there is none.
+
+        With *of_file* only among those that a file itself says.
+        """
         if len(code) < FEWEST or not self.looks:
             return None
-        sums = array("H", self.compared(code).to_bytes(2 * len(self.looks), sys.byteorder))
-        least = min(sums)
-        return Nearest((least * FAR / MOST / len(code)) ** 0.5, sums.index(least))
+        sums = self.sums(self.compared(code))
+        least = min(sums[: self._of_file] if of_file else sums)
+        return Nearest(distance_of(least, code), sums.index(least))
+
+    def sums(self, compared: int) -> array[int]:
+        """Part what was compared into one number for each look: see `distance_of`."""
+        return array("H", compared.to_bytes(2 * len(self.looks), sys.byteorder))
 
     def compared(self, code: Code) -> int:
         """Give the squared distances of all looks, each in its 16 bits."""
-        rows, total = self._rows, 0
-        for each in code:
-            row = rows.get(each)
-            if row is None:
-                row = rows[each] = self._row(*divmod(each, PLACES))
-            total += row
-        return total
+        return sum(map(self._rows.__getitem__, code))
 
     def any_nearer(self, compared: int, code: Code, distance: float) -> bool:
         """Tell whether any look is nearer than this: much faster than to find the nearest."""
@@ -106,10 +115,33 @@ class Gallery:
         """Give a look's shape, as it is compared."""
         return tuple((column[place] - MIDDLE) * PLACE for column in self._columns)
 
-    def _row(self, i: int, place: int) -> int:
-        wide = bytearray(2 * len(self.looks))
-        wide[sys.byteorder == "big" :: 2] = self._columns[i].translate(_shares(place))
-        return int.from_bytes(wide, sys.byteorder)
+
+class _Rows(dict[int, int]):
+    """What each number of a code adds to the distances of all looks: worked out when asked for."""
+
+    def __init__(self, columns: Sequence[bytes]) -> None:
+        super().__init__()
+        self._columns = columns
+
+    def __missing__(self, each: int) -> int:
+        i, place = divmod(each, PLACES)
+        column = self._columns[i]
+        wide = bytearray(2 * len(column))
+        wide[sys.byteorder == "big" :: 2] = column.translate(_shares(place))
+        row = self[each] = int.from_bytes(wide, sys.byteorder)
+        return row
+
+
+def distance_of(compared: int, code: Code) -> float:
+    """Give in spreads how far off a look is, from its number among `Gallery.sums`."""
+    return math.sqrt(compared * FAR / MOST / len(code))
+
+
+def _places(values: Sequence[float]) -> bytes:
+    try:
+        return bytes([round(value / PLACE) + MIDDLE for value in values])
+    except ValueError:
+        return bytes(map(_place, values))
 
 
 def _place(value: float) -> int:

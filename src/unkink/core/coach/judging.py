@@ -47,13 +47,15 @@ def judge(
     *,
     expected: str | None,
     known: Mapping[str, Watch] | None = None,
+    shape_known: bool = True,
 ) -> Judged:
     """
     Let the coach watch; *expected* is an exercise's id, or None to find out which it is.
 
     At the end it looks back: repetitions and holds are told as all of the recording shows them.
 
-    *known* is what to watch, where that has been worked out before.
+    *known* is what to watch, where that has been worked out before. Without *shape_known* the
+    frames' width is only assumed.
     """
     if expected is not None and expected not in exercises:
         message = f"there is no exercise '{expected}'. `unkink exercises` lists them."
@@ -61,7 +63,8 @@ def judge(
     guessed = [each for each in exercises.values() if not each.everyday]
     chosen = [exercises[expected]] if expected is not None else guessed
     known = known or watched({exercise.id: exercise for exercise in chosen})
-    state = begin([known[exercise.id] for exercise in chosen], expected=expected is not None)
+    told_apart = [known[exercise.id] for exercise in chosen]
+    state = begin(told_apart, expected=expected is not None, shape_known=shape_known)
     events: list[Event] = []
     memory = Memory()
     for frame in frames:

@@ -8,6 +8,7 @@ for that exercise.
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from math import dist
 from typing import TYPE_CHECKING, Final
@@ -44,7 +45,7 @@ def own(galleries: Sequence[Gallery]) -> int:
     cameras = len(_CAMERAS)
     for start in range(0, len(every.looks), cameras):
         code = coded(every.shape_of(start + COMPARED))
-        near = [found.distance for each in galleries if (found := each.nearest(code))]
+        near = [found.distance for each in galleries if (found := each.nearest(code, of_file=True))]
         if min(near, default=SAME) < SAME:
             mine += range(start, start + cameras)
     return every.marked(mine, AWAY)
@@ -80,14 +81,25 @@ def _is_even(body: Body) -> bool:
 class Strange:
     """A body compared with all postures of no exercise: once it is asked for."""
 
-    __slots__ = ("_code", "_compared")
+    __slots__ = ("_clear", "_code", "_compared", "_near")
 
     def __init__(self, code: Code) -> None:
         self._code = code
         self._compared: int | None = None
+        self._clear, self._near = 0.0, math.inf
+        """None of all is nearer than the one; some is nearer than the other."""
 
     def nearer_than(self, distance: float, own: int) -> bool:
         """Tell whether one is nearer than this, those aside that are an exercise's *own*."""
+        if distance <= self._clear:
+            return False
+        if distance >= self._near and not own:
+            return True
         if self._compared is None:
             self._compared = strangers().compared(self._code)
-        return strangers().any_nearer(self._compared + own, self._code, distance)
+        found = strangers().any_nearer(self._compared + own, self._code, distance)
+        if found:
+            self._near = min(self._near, distance)
+        elif not own:
+            self._clear = distance
+        return found

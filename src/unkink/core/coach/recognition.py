@@ -22,10 +22,6 @@ ENOUGH_S: Final = 3.0
 REACHED: Final = 0.25
 """The nearest look must have left the start, or nothing of the exercise was seen. [D]"""
 
-ALIKE: Final = 1.2
-"""A picture may be a little less like its looks: how far it is on its way speaks as well. [D]"""
-HALFWAY: Final = 0.5
-"""In a single picture nobody moves: what is half done is told from what isn't begun. [D]"""
 STRANGE: Final = 0.5
 """It is none of ours while a posture of none was nearer for half of that time. [D]"""
 
@@ -66,18 +62,6 @@ def recognise(
         return None
     like = likenesses[best]
     return best if like.reached >= REACHED and like.sure_s >= enough_s else None
-
-
-def name_picture(likenesses: Sequence[Likeness], gone: Sequence[float | None]) -> int | None:
-    """
-    Give the place of the exercise that a single picture shows well on its way, or None.
-
-    *gone* says how far along each exercise's way the body is, as far as that can be seen.
-    """
-    best = _likest(likenesses, ALIKE)
-    if best is None or likenesses[best].reached < HALFWAY:
-        return None
-    return best if (gone[best] or 0.0) >= HALFWAY else None
 
 
 def _likest(likenesses: Sequence[Likeness], least: float) -> int | None:

@@ -9,18 +9,19 @@ noise, gets a large weight. So a new file needs no code, and no file is treated 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from unkink.core.body import Side
-from unkink.core.coach.faults import FaultWatch, mirrored_fault, shown_with, watch_faults
-from unkink.core.coach.gallery import Gallery, Look
+from unkink.core.coach.faults import FaultWatch, mirrored_fault, watch_faults
+from unkink.core.coach.gallery import Gallery
+from unkink.core.coach.looks import STEPS, as_people_do, by_file
 from unkink.core.coach.measures import MEASURES, Measure, Reading, Sight, sight
 from unkink.core.coach.others import own
 from unkink.core.coach.paths import Path, mirrored_paths, paths
-from unkink.core.coach.shape import mirrored_shape, shape, whole
+from unkink.core.coach.shape import mirrored_shape
 from unkink.core.coach.views import VIEWS_DEG
 from unkink.core.figure import Body, blended
 from unkink.core.simulation.camera import ASKED_DEG, Camera, middle, seen_by
@@ -29,10 +30,9 @@ if TYPE_CHECKING:
     from unkink.core.definition.exercise import Exercise, Movement
     from unkink.core.definition.pose import Pose
 
-STEPS: Final = (0.0, 0.25, 0.5, 0.75, 1.0)
-HALF: Final = STEPS.index(0.5)
-BEYOND: Final = (-0.35, 1.4)
-"""People start lower and go farther than a file says: looks are drawn on by as much. [D]"""
+TOLD: Final = tuple(STEPS.index(step) for step in (0.0, 0.5, 1.0))
+"""Places at which measures are read: the start, halfway, the end."""
+HALF: Final = 1
 SPREAD_DEG: Final = 35.0
 """How far from where we asked for it the camera may well stand. [D]"""
 ANYWHERE: Final = 0.1
@@ -103,12 +103,13 @@ def watches(exercise: Exercise, movement: str = "main") -> Watch:
     views = _views(moves)
     bodies = [blended(start, end, step) for step in STEPS]
     sights = [[_sight(body, camera) for body in bodies] for camera, _ in views]
-    seen = [[_readings(each) for each in by_step] for by_step in sights]
+    seen = [[_readings(by_step[k]) for k in TOLD] for by_step in sights]
     cameras, shares = [camera for camera, _ in views], [share for _, share in views]
     terms, strength = _terms(seen, shares)
-    looks = [look for view, by_step in enumerate(sights) for look in _looks(by_step, view)]
-    looks += _faulty(moves, cameras)
-    gallery = Gallery([look for look, _ in looks], [shown for _, shown in looks])
+    looks = list(by_file(moves, _end_name(moves), sights, cameras))
+    of_file = len(looks)
+    looks += as_people_do(start, end, cameras)
+    gallery = Gallery([look for look, _ in looks], [shown for _, shown in looks], of_file)
     ways = paths(bodies[0], bodies[-1], cameras)
     name = _end_name(moves)
     reach = partial(_reach, terms)
@@ -124,7 +125,7 @@ def watches(exercise: Exercise, movement: str = "main") -> Watch:
         )
     other = tuple(_mirrored_term(term) for term in terms)
     other_faults = tuple(mirrored_fault(fault) for fault in faults)
-    other_gallery = Gallery(gallery.looks, [mirrored_shape(shown) for _, shown in looks])
+    other_gallery = Gallery(gallery.looks, [mirrored_shape(shown) for _, shown in looks], of_file)
     return Watch(
         exercise=exercise.id,
         movement=movement,
@@ -236,30 +237,6 @@ def _mirrored_term(term: Term) -> Term:
     measure = term.measure
     sign = -1.0 if measure.turns else 1.0
     return term._replace(measure=MEASURES[measure.mirror], sign=sign)
-
-
-def _looks(by_step: list[Sight | None], view: int) -> Iterator[tuple[Look, tuple[float, ...]]]:
-    known = [None if seen is None else whole(shape(seen)) for seen in by_step]
-    first, last = known[0], known[-1]
-    for step, shown in zip(STEPS, known, strict=True):
-        if shown is not None:
-            yield Look(step, view), shown
-    if first is not None and last is not None:
-        for step in BEYOND:
-            drawn = tuple(a + step * (b - a) for a, b in zip(first, last, strict=True))
-            yield Look(step, view), drawn
-
-
-def _faulty(movement: Movement, cameras: list[Camera]) -> Iterator[tuple[Look, tuple[float, ...]]]:
-    """Show it with each of its faults: who does it wrong does it all the same."""
-    for fault in movement.faults:
-        joints = shown_with(movement, fault)
-        step = 1.0 if fault.during == _end_name(movement) else 0.0
-        for view, camera in enumerate(cameras):
-            seen = sight(seen_by(camera, joints, at=middle(joints), t_s=0.0).points)
-            shown = None if seen is None else whole(shape(seen))
-            if shown is not None:
-                yield Look(step, view), shown
 
 
 def _crossing(other: tuple[Term, ...], seen: list[list[Values]], shares: list[float]) -> float:
