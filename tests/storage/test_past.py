@@ -75,6 +75,27 @@ def test_all_that_was_kept_is_still_there(store: SqliteStore) -> None:
     assert {"theme": "dark", "speech_rate": 0.9, "captions": False} == store.settings()
 
 
+@pytest.mark.parametrize("store", ["0003"], indirect=True)
+def test_what_was_said_outside_sessions_is_still_there(store: SqliteStore) -> None:
+    """The number of a day, where it was felt, and what else changed."""
+    (entry,) = store.entries()
+
+    assert Day(pain=4, stiffness=2, farthest=3, besides="Ü slept “badly”") == entry.said
+
+
+@pytest.mark.parametrize("store", ["0003"], indirect=True)
+def test_schedules_are_packed_and_take_less_room(store: SqliteStore, tmp_path: Path) -> None:
+    """What was to be done when is kept to the second, in less room than it is told in."""
+    (plan, _), file = store.plans("one"), tmp_path / FILE
+    with closing(sqlite3.connect(file)) as connection:
+        ((kind, packed),) = connection.execute(
+            "SELECT typeof(schedule), length(schedule) FROM plans WHERE from_seq = 3"
+        ).fetchall()
+
+    assert PLAN.schedule == plan.schedule
+    assert ("blob", True) == (kind, packed < 600)
+
+
 def test_what_was_done_is_counted(store: SqliteStore) -> None:
     """An old session that was never counted is counted now."""
     done = store.tallies()["one"]
@@ -101,7 +122,8 @@ def test_it_can_be_gone_on_with(store: SqliteStore) -> None:
     ended = Event(seq=3, position_s=6.0, at=at, kind="stopped")
     store.append("two", [ended], heard_at_s=1060.0)
     store.check_in("two", CheckIn(pain=1, worst=2, farthest=1, hurt_by=("bridge",)))
+    before = store.entries()
     said = store.add_entry(Day(pain=2), at=at)
 
-    assert [said] == list(store.entries())
+    assert [*before, said] == list(store.entries())
     assert ["stopped", "stopped"] == [each.status for each in store.sessions()]

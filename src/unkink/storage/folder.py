@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import sqlite3
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,8 @@ def open_folder(folder: Path) -> Engine:
             if version is not None:
                 _keep(folder, version)
             _migrate(engine)
+            if version is not None:
+                _give_back_room(engine)
     except Exception:
         engine.dispose()
         raise
@@ -63,6 +66,12 @@ def _keep(folder: Path, version: str) -> None:
     with suppress(FolderRefused, OSError):
         file.parent.mkdir(exist_ok=True)
         write_copy(folder, file, by=unkink.__version__, at=datetime.now(UTC).isoformat())
+
+
+def _give_back_room(engine: Engine) -> None:
+    """Let the disk have what an update no longer needs; where that can't be, it is used again."""
+    with suppress(sqlite3.Error), closing(engine.raw_connection()) as connection:
+        connection.cursor().execute("VACUUM")
 
 
 def _migrate(engine: Engine) -> None:

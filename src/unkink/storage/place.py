@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE: Final = "record.sqlite3"
-LATEST: Final = "0003"
+LATEST: Final = "0004"
 """The latest migration; a record at this version needs none."""
 
 KNOWN: Final = frozenset(f"{number:04}" for number in range(1, int(LATEST) + 1))
