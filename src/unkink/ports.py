@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -239,6 +239,9 @@ class Store(Protocol):
 
     def entries(self, *kinds: Kind) -> Sequence[Entry]:
         """Tell what was said outside sessions, of these kinds or of all, oldest first."""
+
+    def revision(self) -> Hashable:
+        """Tell a mark that is the same only as long as nothing at all was kept or changed."""
 
     def everything(self) -> Everything:
         """Tell all that is kept, as of one moment."""

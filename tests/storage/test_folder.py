@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -166,3 +167,19 @@ def test_every_commit_waits_for_the_disk(folder: Path) -> None:
         keys = connection.exec_driver_sql("PRAGMA foreign_keys").scalar()
 
     assert ("wal", 2, 1) == (mode, waits, keys)
+
+
+def test_the_mark_of_the_record_changes_with_it_and_only_with_it(tmp_path: Path) -> None:
+    """Whoever wrote, this program or another: what rests on the record is read again."""
+    ours, theirs = SqliteStore(open_folder(tmp_path)), SqliteStore(open_folder(tmp_path))
+    marks = [ours.revision(), ours.revision()]
+    theirs.save_settings({"theme": "dark"})
+    marks.append(ours.revision())
+    ours.save_settings({"theme": "light"})
+    marks += [ours.revision(), ours.revision()]
+    ours.settings()
+    theirs.settings()
+    marks.append(ours.revision())
+    same = [one == other for one, other in pairwise(marks)]
+
+    assert [True, False, False, True, True] == same

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import itemgetter
@@ -18,6 +19,7 @@ from unkink.core.plan import choice
 from unkink.core.plan.choice import OWN_PLAN, Asked
 from unkink.core.plan.ladder import Known, known
 from unkink.core.plan.person import Person, Wishes, bounds_on
+from unkink.core.plan.place import Standing
 from unkink.core.plan.planner import EASE, plan
 from unkink.core.plan.programme import PROGRAMMES, Programme, length_words, outline
 from unkink.core.plan.session import Adjustment, Proposal
@@ -32,13 +34,23 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from unkink.core.definition.precaution import Direction
-    from unkink.core.plan.place import Standing
     from unkink.core.plan.planner import DayPlan
     from unkink.core.safety.precautions import Found
 
 RECENT_SESSIONS: Final = 50
 """More than anybody does in a week."""
 NONE_TODAY: Final = "With pain of 8 or more there is no session today."
+
+
+@dataclass(frozen=True, slots=True)
+class _Stood:
+    """Where the person stood when last asked, and by what it is seen that this still holds."""
+
+    mark: tuple[Hashable, int]
+    """The record's revision, and the day."""
+    heard: tuple[Heard, int]
+    """All it was read from, and the day."""
+    standing: Standing
 
 
 @dataclass(frozen=True)
@@ -120,11 +132,17 @@ class Planning:
     def standing(self) -> Standing:
         """Tell where the person stands with each exercise, after all that happened."""
         today, listening = self._now(), Listening(self.given)
+        # Asked before anything is read: what is kept meanwhile makes the next look a new one.
+        mark = (self.given.store.revision(), day_of(today))
+        last = self._stood[0] if self._stood else None
+        if last and last.mark == mark:
+            return last.standing
         heard = (listening.heard(), day_of(today))
-        if self._stood and self._stood[0][0] == heard:
-            return self._stood[0][1]
-        stood = stand(listening.happenings(), self._known, today=today)
-        self._stood[:] = [(heard, stood)]
+        if last and last.heard == heard:
+            stood = last.standing
+        else:
+            stood = stand(listening.happenings(), self._known, today=today)
+        self._stood[:] = [_Stood(mark, heard, stood)]
         return stood
 
     def ask_all_since_s(self) -> float | None:
@@ -228,7 +246,7 @@ class Planning:
         return self.given.clock().astimezone().isoformat()
 
     @cached_property
-    def _stood(self) -> list[tuple[tuple[Heard, int], Standing]]:
+    def _stood(self) -> list[_Stood]:
         # Whatever is asked within one visit rests on the same record: it is read once for all.
         return []
 

@@ -60,7 +60,7 @@ class Safety:
         refused, and nothing of them is kept; an emergency answer is always kept.
         """
         now_s, store, need = self.given.now_s(), self.given.store, self.need()
-        alarming = isinstance(screening.screen(answers, version=version), screening.Emergency)
+        alarming = screening.is_emergency(answers)
         if not alarming:
             self._check(answers, need)
         store.add_answers(now_s, version, answers)
@@ -77,10 +77,6 @@ class Safety:
         store, now_s = self.given.store, self.given.now_s()
         latest, answers = store.sessions(limit=1), store.answers()
         used = latest[0].opened_by if latest else None
-        need = gate.needed(answers, now_s=now_s, used=used)
-        if need.locked or need.ask == rounds.ALL:
-            return need
-        # Only now is it worth reading all sessions: a rule of the plan can but ask for more.
         return gate.needed(
             answers,
             now_s=now_s,
@@ -92,9 +88,7 @@ class Safety:
     def emergencies(self) -> frozenset[float]:
         """Tell when emergencies were told, in seconds since 1970: a session open then ended so."""
         return frozenset(
-            each.at_s
-            for each in self.given.store.answers()
-            if isinstance(screening.screen(each.answers, version=each.version), screening.Emergency)
+            each.at_s for each in self.given.store.answers() if screening.is_emergency(each.answers)
         )
 
     def told_need(self, need: gate.Need) -> told.ScreeningNeed:

@@ -17,9 +17,10 @@ from unkink.core.safety.gate import Answered
 from unkink.storage import reading, rows, tables, whole
 from unkink.storage.memory import just_started, no_session
 from unkink.storage.place import refusal_for
+from unkink.storage.watch import Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection, Engine, RowMapping
 
@@ -36,6 +37,7 @@ class SqliteStore:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._writing = engine.execution_options(unkink_writes=True)
+        self._watch = Watch(str(engine.url.database))
 
     def add_answers(
         self, at_s: float, version: str, answers: Mapping[str, bool | str | None]
@@ -202,6 +204,10 @@ class SqliteStore:
             asked = asked.where(tables.entries.c.kind.in_(kinds))
         with self._read() as connection:
             return tuple(rows.entry(row) for row in connection.execute(asked).mappings())
+
+    def revision(self) -> Hashable:
+        """Tell a mark that is the same only as long as nothing at all was kept or changed."""
+        return self._watch.version()
 
     def everything(self) -> Everything:
         """Tell all that is kept, as of one moment."""

@@ -23,7 +23,7 @@ from unkink.core.safety.rounds import (
     Answer,
     required,
 )
-from unkink.core.safety.screening import Emergency, Verdict, flags_of, locks, screen
+from unkink.core.safety.screening import Verdict, flags_of, is_emergency, locks, screen
 
 ASK_AGAIN: Final = "After the last time we ask everything again, to be sure."
 
@@ -38,6 +38,8 @@ CLOCK_SLACK_S: Final = 120.0
 
 CHECK_LASTS_S: Final = 182 * 24 * 3600.0
 """For so long a clinician's word covers the flags it was given for [D]."""
+
+_ALL: Final = frozenset(ALL)
 
 Lock = Literal["none", "emergency", "clinician", "age"]
 
@@ -203,11 +205,11 @@ def _locked(standing: _Standing) -> Need:
 
 def _after(before: _Standing, answered: Answered) -> _Standing:
     answers = answered.answers
-    if isinstance(screen(answers, version=answered.version), Emergency):
+    if is_emergency(answers):
         return replace(before, emergency=answered, full=None)
     if answered.version != VERSION or not KNOWN.issuperset(answers):
         return replace(before, open=frozenset(ALL), full=None)
-    asked = {*SHORT, *(each for each in answers if each in ALL)}
+    asked = {*SHORT, *(answers.keys() & _ALL)}
     blank = {each for each in asked if not isinstance(answers.get(each), bool)}
     whole = all(isinstance(answers.get(each), bool) for each in required(answers))
     checked = _checked(before, answered)

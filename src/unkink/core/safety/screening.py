@@ -103,9 +103,9 @@ def screen(
 
     `cleared_flags` are those of which a clinician, lately, said that one may exercise with them.
     """
-    emergencies = tuple(_yes(each) for each in A if answers.get(each) is True)
     odd = tuple(_odd(answers, version))
-    if emergencies or _alarming(answers):
+    if is_emergency(answers):
+        emergencies = (_yes(each) for each in A if answers.get(each) is True)
         return Emergency((*emergencies, *_blanks(answers, asked), *odd))
     if answers.get(AGE) is True:
         return OutOfScope((_yes(AGE),))
@@ -119,6 +119,11 @@ def screen(
     if inflammatory(answers):
         care = (*care, *(_yes(each) for each in C if answers.get(each) is True))
     return WithCare(care) if care else Proceed()
+
+
+def is_emergency(answers: Mapping[str, Answer]) -> bool:
+    """Say whether a yes tells of an emergency: to one of its questions, or to one we don't know."""
+    return any(answers.get(each) is True for each in A) or _alarming(answers)
 
 
 def flags_of(answers: Mapping[str, Answer]) -> frozenset[str]:
