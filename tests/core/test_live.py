@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import random
 from functools import cache
 from itertools import cycle
 from typing import TYPE_CHECKING
@@ -14,7 +16,8 @@ from unkink.core.coach import live
 from unkink.core.coach.events import RepCounted
 from unkink.core.coach.live import Glance, Live, Subject
 from unkink.core.coach.watch import watches
-from unkink.core.simulation.simulate import Performance, simulate
+from unkink.core.simulation.camera import Camera, asked_camera
+from unkink.core.simulation.simulate import Performance, simulate, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,3 +93,55 @@ def test_dropped_pictures_never_turn_the_hold_clock_back(
     _, _, glances = _take_all(state, kept)
 
     assert [] == [glance.held_s for glance in glances if glance.held_s < 0.0]
+
+
+EXERCISES = read_catalogue().exercises
+COACHED = [
+    name
+    for name, each in EXERCISES.items()
+    if each.kind not in {"warm_up", "walk"} and _watch(name).can_tell
+]
+LATE_S = 1.0
+"""The hold clock runs at the latest so long after the position was reached."""
+
+
+@cache
+def _stiff(exercise: str, turned_deg: float) -> tuple[Frame, ...]:
+    found = EXERCISES[exercise]
+    asked = asked_camera(found.movements["main"])
+    camera = Camera(yaw_deg=asked.yaw_deg + turned_deg, elevation_deg=20.0)
+    chance = random.Random(3)  # noqa: S311 - the same trembling in every run
+    noise = tuple(chance.gauss(0.0, 0.003 * (4.0 if k % 3 == 2 else 1.0)) for k in range(6999))
+    how = Performance(reps=2, range_fraction=0.4, camera=camera, noise=noise)
+    return tuple(simulate(found, how))
+
+
+@pytest.mark.parametrize("turned_deg", [0.0, 45.0, 180.0])
+@pytest.mark.parametrize("exercise", COACHED)
+def test_a_stiff_body_is_counted_as_it_goes(exercise: str, turned_deg: float) -> None:
+    """Two fifths of the way, from aside and from behind, under a trembling model: all counted."""
+    state = live.watch(Live(), Subject(0, exercise, "main"), "move", _watch(exercise)).live
+    _, reps, _ = _take_all(state, _stiff(exercise, turned_deg))
+    sides = 1 if EXERCISES[exercise].movements["main"].sides == "both" else 2
+
+    assert 2 * sides == reps
+
+
+@pytest.mark.parametrize("exercise", COACHED)
+def test_the_hold_clock_starts_soon(exercise: str) -> None:
+    """Whoever has got there sees the clock run within a second."""
+    movement = EXERCISES[exercise].movements["main"]
+    if not any(stage.holds for stage in movement.cycle):
+        pytest.skip("nothing is held in this exercise")
+    state = live.watch(Live(), Subject(0, exercise, "main"), "move", _watch(exercise)).live
+    frames = _stiff(exercise, 0.0)
+    _, _, glances = _take_all(state, frames)
+    how = Performance(reps=2, range_fraction=0.4)
+    at_s, late = 0.0, []
+    for span in spans(movement, how):
+        if span.from_ == span.to and 0.0 < span.to < len(movement.cycle):
+            running = [f.t_s for f, g in zip(frames, glances, strict=True) if g.held_s > 0.0]
+            late.append(min((t_s for t_s in running if t_s >= at_s), default=math.inf) - at_s)
+        at_s += span.lasts_s
+
+    assert [] == [each for each in late if each > LATE_S]

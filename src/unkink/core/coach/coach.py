@@ -21,12 +21,15 @@ from unkink.core.coach.follow import (
     is_placed,
     leave,
     place,
+    sized_up,
+    unsettled,
 )
 from unkink.core.coach.gallery import coded
 from unkink.core.coach.others import Strange
 from unkink.core.coach.picture import name_picture
 from unkink.core.coach.plausibility import Eye, look
 from unkink.core.coach.recognition import ENOUGH_S, recognise
+from unkink.core.coach.repetition import BRIDGED_S
 from unkink.core.coach.shape import shape
 
 if TYPE_CHECKING:
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
 
     from unkink.core.body import Frame
     from unkink.core.coach.events import Event, Reason
-    from unkink.core.coach.measures import Measure, Reading, Sight
+    from unkink.core.coach.measures import Sight
     from unkink.core.coach.watch import Watch
 
 LOST_S: Final = 1.0
@@ -68,6 +71,8 @@ class State(NamedTuple):
     sighted_s: float | None = None
     """When it last could judge."""
     lost: bool = False
+    forgotten: bool = False
+    """Whether what was going on was given up since it was last judged."""
     posture_s: float = -math.inf
     width: float | None = None
     """The picture's, in its heights."""
@@ -103,6 +108,7 @@ def step(state: State, frame: Frame) -> tuple[State, tuple[Event, ...]]:
     new: tuple[Event, ...] = ()
     if cut:
         state, new = _forget(state)
+        state = state._replace(follows=tuple(unsettled(each) for each in state.follows))
     if sight is not None:
         state, told, reason = _judge(state, sight)
         new = (*new, *told)
@@ -113,7 +119,8 @@ def step(state: State, frame: Frame) -> tuple[State, tuple[Event, ...]]:
     if state.lost:
         events = (*events, SightRegained(t_s))
     judged_s = state.judged_s + (gap_s if gap_s < LOST_S else 0.0)
-    return state._replace(sighted_s=t_s, lost=False, judged_s=judged_s), (*events, *new)
+    state = state._replace(sighted_s=t_s, lost=False, forgotten=False, judged_s=judged_s)
+    return state, (*events, *new)
 
 
 def end(state: State) -> tuple[State, tuple[Event, ...]]:
@@ -148,13 +155,12 @@ def _judge(state: State, sight: Sight) -> tuple[State, tuple[Event, ...], Reason
         code = coded(shape(sight))
         strange = Strange(code)
         follows = tuple(
-            place(follow, watch, code, strange, told=state.expected)
+            sized_up(place(follow, watch, code, strange, told=state.expected), watch, code, sight)
             for watch, follow in zip(state.watches, follows, strict=True)
         )
         state = state._replace(posture_s=t_s)
-    known: dict[Measure, Reading | None] = {}
     judged = [
-        follow_on(follow, watch, sight, t_s, known)
+        follow_on(follow, watch, sight, t_s)
         for watch, follow in zip(state.watches, follows, strict=True)
     ]
     happened = [each.events for each in judged]
@@ -219,9 +225,12 @@ def _unseen(state: State, reason: Reason) -> tuple[State, tuple[Event, ...]]:
     if state.sighted_s is None:
         state = state._replace(sighted_s=t_s)
     since_s = t_s - (state.sighted_s or 0.0)
+    closed: tuple[Event, ...] = ()
+    if not state.forgotten and (since_s >= BRIDGED_S or reason == "view"):
+        state, closed = _forget(state)
+        state = state._replace(forgotten=True)
     if state.lost or (since_s < LOST_S and reason != "view"):
-        return state, ()
-    state, closed = _forget(state)
+        return state, closed
     return state._replace(lost=True), (*closed, SightLost(t_s, reason))
 
 

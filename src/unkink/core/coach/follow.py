@@ -9,16 +9,27 @@ from unkink.core.coach.events import HoldEnded, HoldStarted, RepCounted
 from unkink.core.coach.faults import NEAR, Form, Moment, Watching, speak, watch_side
 from unkink.core.coach.posture import fit
 from unkink.core.coach.recognition import STRANGE, Likeness, liken
-from unkink.core.coach.repetition import NOTHING, Happened, Rep, Way, close, go
+from unkink.core.coach.repetition import (
+    ARRIVED,
+    DRIFT_S,
+    FLOOR,
+    NOTHING,
+    Happened,
+    Rep,
+    Way,
+    close,
+    go,
+)
+from unkink.core.coach.ruler import LEAP_S, Read, Ruler, made, measured
 from unkink.core.coach.smoothing import Smooth, smooth
-from unkink.core.coach.watch import along
+from unkink.core.coach.viewing import Viewing, is_otherwise, moved_on, viewed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from unkink.core.coach.events import Event, Reason
     from unkink.core.coach.gallery import Code
-    from unkink.core.coach.measures import Measure, Reading, Sight
+    from unkink.core.coach.measures import Sight
     from unkink.core.coach.others import Strange
     from unkink.core.coach.posture import Fit
     from unkink.core.coach.watch import SideWatch, Watch
@@ -31,6 +42,10 @@ CLOSE: Final = 0.5
 """So near to a look, nothing else is asked: it is half of what a right posture may be off. [D]"""
 CLEARLY: Final = 0.25
 """A posture of no exercise must be nearer by so many spreads for the body to be in it. [D]"""
+SWAYS: Final = 0.25
+"""One side works once it is away from its start by this share of the least that may count. [D]"""
+RESTS_S: Final = 1.0
+"""Where both rest is known after so long. [D]"""
 PATIENCE_S: Final = 0.6
 """How slowly the opinion about the posture changes. [D]"""
 
@@ -40,7 +55,19 @@ class Follow(NamedTuple):
 
     ways: tuple[Way, ...]
     smooths: tuple[Smooth, ...]
+    """One for each side; for an axis one for both."""
     counts: tuple[int, ...]
+    now: tuple[float, ...] = ()
+    """How far along each side is; empty while that can't be seen."""
+    viewing: Viewing | None = None
+    ruler: Ruler | None = None
+    last: Read | None = None
+    t_s: float = 0.0
+    """When it was last read."""
+    middle: float | None = None
+    """Where on its axis a body that turns to and fro rests."""
+    middle_s: float = 0.0
+    """For how long it was seen to rest."""
     fits: tuple[Fit | None, ...] = ()
     doubt: float | None = None
     """The nearest look's distance, smoothed; None while nothing is known."""
@@ -62,7 +89,8 @@ class Judged(NamedTuple):
 def begin_to_follow(watch: Watch) -> Follow:
     """Begin with nothing known."""
     sides = len(watch.sides)
-    return Follow(ways=(Way(),) * sides, smooths=(Smooth(),) * sides, counts=(0,) * sides)
+    lines = 1 if watch.is_opposed else sides
+    return Follow(ways=(Way(),) * sides, smooths=(Smooth(),) * lines, counts=(0,) * sides)
 
 
 def is_up(follow: Follow) -> bool:
@@ -140,28 +168,68 @@ def _at_end(way: Way, follow: Follow, i: int, *, resting: bool) -> bool | None:
         return None
     return (
         True
-        if follow.smooths[i].value >= way.crest - NEAR * (way.crest - (way.low or 0.0))
+        if follow.now and follow.now[i] >= way.crest - NEAR * (way.crest - (way.low or 0.0))
         else None
     )
 
 
-def follow_on(
-    follow: Follow, watch: Watch, sight: Sight, t_s: float, known: dict[Measure, Reading | None]
-) -> Judged:
-    """Take one more moment; *known* keeps measures that several movements share."""
+def sized_up(follow: Follow, watch: Watch, code: Code, sight: Sight) -> Follow:
+    """See where the camera stands, and take another ruler when that has changed."""
+    if not is_placed(follow):
+        return follow
+    viewing = viewed(follow.viewing, watch.sides, code, sight)
+    ruler, last = follow.ruler, follow.last
+    if viewing is None:
+        return follow
+    follow = follow._replace(viewing=viewing)
+    if ruler is not None and (is_up(follow) or not is_otherwise(ruler.made_by, viewing)):
+        return follow
+    if last is not None and last.t_s < follow.t_s:
+        if follow.t_s - last.t_s < LEAP_S:
+            return follow
+        # A joint has long been missing: from here on it is better to do without.
+        last = last._replace(points=sight.points, sound=last.ways)
+    new = made(watch, viewing, sight, last)
+    if new is None:
+        return follow
+    if last is None:
+        follow = unsettled(follow)
+    return follow._replace(ruler=new, last=None)
+
+
+def unsettled(follow: Follow) -> Follow:
+    """Forget where the body rests and how to read it: what comes is seen in another way."""
+    ways = tuple(way._replace(rest=None) for way in follow.ways)
+    return follow._replace(ways=ways, ruler=None, middle=None, middle_s=0.0)
+
+
+def follow_on(follow: Follow, watch: Watch, sight: Sight, t_s: float) -> Judged:
+    """Take one more moment."""
     if follow.doubt is None:
         return Judged(follow, (), "joints_hidden")
     if not is_placed(follow):
         return leave(follow, watch, t_s)._replace(reason="other_position")
-    raw = [along(sight, side.terms, known) for side in watch.sides]
-    ways, smooths, counts = list(follow.ways), list(follow.smooths), list(follow.counts)
+    ruler = follow.ruler
+    read = None if ruler is None else measured(ruler, sight, t_s, follow.last)
+    if read is None:
+        return Judged(follow._replace(now=()), (), "joints_hidden")
+    smooths = tuple(
+        [smooth(each, t_s, value) for each, value in zip(follow.smooths, read.ways, strict=True)]
+    )
+    gap_s = t_s - follow.smooths[0].t_s
+    follow = follow._replace(smooths=smooths, last=read, t_s=t_s)
+    ways, counts = list(follow.ways), list(follow.counts)
     happened: list[Happened] = [NOTHING] * len(ways)
-    able = False
-    for i, value in enumerate(_parted(raw, ways, watch)):
-        if value is not None:
-            able = True
-            smooths[i] = now = smooth(smooths[i], t_s, value)
-            ways[i], happened[i] = go(ways[i], now.at_s, now.value, noise=now.noise)
+    values: Sequence[float]
+    if watch.is_opposed:
+        follow = _rested(follow, gap_s)
+        turned = smooths[0].value - (follow.middle or 0.0)
+        values = (max(turned, 0.0), max(-turned, 0.0))
+    else:
+        values = _parted([each.value for each in smooths], ways, gap_s)
+    for i, value in enumerate(values):
+        now = smooths[min(i, len(smooths) - 1)]
+        ways[i], happened[i] = go(ways[i], now.at_s, value, noise=now.noise, wobble=now.wobble)
     events: list[Event] = []
     for i, what in enumerate(happened):
         if what is not NOTHING:
@@ -173,31 +241,45 @@ def follow_on(
                 ways[other] = _yielded(ways[other], what)
             counts[i], told = _told(what, watch.sides[i], counts[i], t_s)
             events.extend(told)
-    follow = follow._replace(ways=tuple(ways), smooths=tuple(smooths), counts=tuple(counts))
-    return Judged(follow, tuple(events), None if able else "joints_hidden")
+    follow = follow._replace(ways=tuple(ways), counts=tuple(counts), now=tuple(values))
+    return Judged(follow, tuple(events))
 
 
-def _parted(
-    raw: Sequence[float | None], ways: Sequence[Way], watch: Watch
-) -> Sequence[float | None]:
+def _rested(follow: Follow, gap_s: float) -> Follow:
+    """Follow where a body rests that turns to and fro: only while it is turned to neither side."""
+    value = follow.smooths[0].value
+    if follow.middle is None:
+        return follow._replace(middle=value if abs(value) < ARRIVED else 0.0, middle_s=0.0)
+    if is_up(follow):
+        return follow
+    since_s = min(follow.middle_s + gap_s, DRIFT_S)
+    share = min(1.0, gap_s / since_s) if since_s > 0.0 else 0.0
+    middle = follow.middle + share * (value - follow.middle)
+    return follow._replace(middle=middle, middle_s=since_s)
+
+
+def _parted(values: Sequence[float], ways: list[Way], gap_s: float) -> Sequence[float]:
     """
     Part the sides, one of which works at a time.
 
-    Turning to and fro is one axis, whose two halves are the sides' ways. Otherwise the side that
-    goes less far only sways along, which must not drag down the place it starts from.
+    The side that goes less far only sways along, which must not drag down where it starts from: it
+    stays where both rested.
     """
-    if len(raw) == 1:
-        return raw
-    left, right = raw
-    if left is None or right is None:
-        return (None, None) if watch.is_opposed else raw
-    if watch.is_opposed:
-        turned = (left - right) / (1.0 - watch.crossing)
-        return (max(turned, 0.0), max(-turned, 0.0))
-    low = ways[left > right].low
-    if low is None:
-        return raw
-    return (left, max(right, low)) if left > right else (max(left, low), right)
+    rests = [way.rest for way in ways if way.low is not None and way.rest is not None]
+    if len(values) == 1 or len(rests) < len(ways):
+        return values
+    gone = [value - rest for value, rest in zip(values, rests, strict=True)]
+    lead = gone.index(max(gone))
+    if gone[lead] < SWAYS * FLOOR:
+        share = min(1.0, gap_s / RESTS_S)
+        for i, (way, off) in enumerate(zip(ways, gone, strict=True)):
+            ways[i] = way._replace(rest=rests[i] + share * off)
+        return values
+    other = 1 - lead
+    way, rest = ways[other], rests[other]
+    if not way.up and (way.low or 0.0) < rest:
+        ways[other] = way._replace(low=rest)
+    return [value if i == lead else max(value, rest) for i, value in enumerate(values)]
 
 
 def _outdone(way: Way, other: Way) -> bool:
@@ -209,7 +291,7 @@ def _yielded(other: Way, what: Happened) -> Way:
     """Let the other side begin afresh once this one has repeated: what it did was sway."""
     if other.up and any(isinstance(each, Rep) for each in what):
         now = other.past.way if other.past is not None else other.low
-        return Way(low=now, reaches=other.reaches, t_s=other.t_s)
+        return Way(low=now, reaches=other.reaches, t_s=other.t_s, rest=other.rest)
     return other
 
 
@@ -222,9 +304,16 @@ def leave(follow: Follow, watch: Watch, t_s: float, *, ended: bool = False) -> J
     for i, (way, side) in enumerate(zip(follow.ways, watch.sides, strict=True)):
         counts[i], told = _told(close(way, ended=ended), side, counts[i], t_s)
         events.extend(told)
-    ways = tuple(Way(reaches=way.reaches) for way in follow.ways)
-    blank = (Smooth(),) * len(ways)
-    left = follow._replace(ways=ways, smooths=blank, counts=tuple(counts))
+    ways = tuple(Way(reaches=way.reaches, rest=way.rest) for way in follow.ways)
+    blank = (Smooth(),) * len(follow.smooths)
+    left = follow._replace(
+        ways=ways,
+        smooths=blank,
+        counts=tuple(counts),
+        now=(),
+        viewing=moved_on(follow.viewing),
+        last=None,
+    )
     return Judged(left, tuple(events))
 
 

@@ -16,7 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 CAP: Final = 3.0
@@ -31,6 +31,8 @@ MIDDLE: Final = PLACES // 2
 """The place of 0. No arrow of a body is so long that it leaves the places."""
 MOST: Final = 255
 """What a difference of `CAP` adds; sums of so many numbers leave the two highest of 16 bits."""
+NEVER: Final = 0xFFFF
+"""More than any sum."""
 
 
 Code = tuple[int, ...]
@@ -61,7 +63,7 @@ class Nearest(NamedTuple):
 class Gallery:
     """Looks to compare bodies with. What was worked out once is kept; it never changes."""
 
-    __slots__ = ("_columns", "_every", "_of_file", "_rows", "looks")
+    __slots__ = ("_columns", "_every", "_of_file", "_rows", "_runs", "looks")
 
     def __init__(
         self,
@@ -74,6 +76,7 @@ class Gallery:
         self._of_file = len(self.looks) if of_file is None else of_file
         self._columns = tuple(map(_places, zip(*shapes, strict=True)))
         self._rows = _Rows(self._columns)
+        self._runs = tuple(_runs(self.looks))
         self._every = self.marked(range(len(self.looks)), 1)
 
     def nearest(self, code: Code, *, of_file: bool = False) -> Nearest | None:
@@ -91,6 +94,14 @@ class Gallery:
     def sums(self, compared: int) -> array[int]:
         """Part what was compared into one number for each look: see `distance_of`."""
         return array("H", compared.to_bytes(2 * len(self.looks), sys.byteorder))
+
+    def by_view(self, code: Code) -> list[float] | None:
+        """Give how far off the nearest look from each camera is, squared; None as `nearest`."""
+        if len(code) < FEWEST or not self.looks:
+            return None
+        sums = self.sums(self.compared(code))
+        share = FAR / MOST / len(code)
+        return [min(sums[run], default=NEVER) * share for run in self._runs]
 
     def compared(self, code: Code) -> int:
         """Give the squared distances of all looks, each in its 16 bits."""
@@ -142,6 +153,14 @@ def _places(values: Sequence[float]) -> bytes:
         return bytes([round(value / PLACE) + MIDDLE for value in values])
     except ValueError:
         return bytes(map(_place, values))
+
+
+def _runs(looks: Sequence[Look]) -> Iterator[slice]:
+    """Give where the looks of each camera stand: the first of its looks in a row."""
+    for view in range(1 + max((look.view for look in looks), default=-1)):
+        first = next((i for i, look in enumerate(looks) if look.view == view), 0)
+        after = (i for i in range(first, len(looks)) if looks[i].view != view)
+        yield slice(first, next(after, len(looks)))
 
 
 def _place(value: float) -> int:

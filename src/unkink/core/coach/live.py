@@ -164,10 +164,8 @@ def _glance(coach: State, *, judged: bool) -> Glance:
     follow = _followed(coach)
     if follow is None:
         return Glance(judged)
-    shares = [
-        _share(way, now.value if now.raw is not None else None)
-        for way, now in zip(follow.ways, follow.smooths, strict=True)
-    ]
+    values = follow.now or (None,) * len(follow.ways)
+    shares = [_share(way, value) for way, value in zip(follow.ways, values, strict=True)]
     held_s = max(
         way.near_s - way.held_s if way.told and way.held_s is not None else 0.0
         for way in follow.ways

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from itertools import groupby, pairwise
 from statistics import median
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from unkink.core.coach.events import CueGiven, HoldEnded, HoldStarted, Recognised, RepCounted
 from unkink.core.coach.follow import is_placed
 from unkink.core.coach.hindsight import Done, Stretch, look_back
 from unkink.core.coach.paths import JOINTS, outline
 from unkink.core.coach.plausibility import Eye, look
+from unkink.core.coach.repetition import BRIDGED_S
 from unkink.core.coach.tracing import Moment
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from unkink.core.coach.events import Event
     from unkink.core.coach.measures import Sight
 
-BRIDGED_S: Final = 1.5
-"""Looked back on, a way goes on across so long a gap: whoever is higher after it, went up. [D]"""
 Span = tuple[float, float]
 
 

@@ -35,8 +35,14 @@ SHORTEST_S: Final = 0.3
 """No repetition of these exercises takes less, there and back. [D]"""
 USUAL_OF: Final = 5
 """The usual reach is the median of so many last repetitions: slow to change, deaf to one slip."""
+SETTLES: Final = 0.5
+"""A body that is higher by less than this share of what would be a way up has settled there. [D]"""
 DRIFT_S: Final = 20.0
 """How slowly the resting place follows a body that settles. [D]"""
+
+
+BRIDGED_S: Final = 1.5
+"""A way goes on across so long a gap: whoever is higher after it, went up. [D]"""
 
 
 class Link(NamedTuple):
@@ -70,6 +76,8 @@ class Way(NamedTuple):
     told: bool = False
     noise: float = 0.0
     t_s: float = 0.0
+    rest: float | None = None
+    """Where it rests, the other side resting as well; None while that isn't known."""
 
 
 class Rep(NamedTuple):
@@ -96,8 +104,10 @@ def usual(way: Way) -> float:
     return sorted(reaches)[len(reaches) // 2] if reaches else 0.0
 
 
-def go(way: Way, t_s: float, value: float, *, noise: float) -> tuple[Way, Happened]:
-    """Take one more moment; *noise* is how much the value trembles by itself."""
+def go(
+    way: Way, t_s: float, value: float, *, noise: float, wobble: float = 0.0
+) -> tuple[Way, Happened]:
+    """Take one more moment; *noise* is how the value trembles by itself, *wobble* also slowly."""
     low = way.low
     if low is None:
         return _met(way, t_s, value), NOTHING
@@ -105,24 +115,28 @@ def go(way: Way, t_s: float, value: float, *, noise: float) -> tuple[Way, Happen
     if not way.whole:
         if value - way.least >= max(need, COUNTS):
             # It was the start after all, only higher than the file's: this is the way up.
-            return _risen(Way(low=way.least, reaches=way.reaches), t_s, value), NOTHING
+            return _risen(
+                Way(low=way.least, reaches=way.reaches, rest=way.least), t_s, value
+            ), NOTHING
         way = way._replace(least=min(value, way.least))
     if way.up:
-        return _stay(way, t_s, value, noise)
+        return _stay(way, t_s, value, max(noise, wobble))
     if value - low >= need:
         return _risen(way, t_s, value), NOTHING
-    if value > low:
-        low += (value - low) * min(1.0, (t_s - way.t_s) / DRIFT_S)
-    else:
+    if value <= low:
         low = value
+    elif value - low < SETTLES * need:
+        low += (value - low) * min(1.0, (t_s - way.t_s) / DRIFT_S)
     return way._replace(low=low, t_s=t_s), NOTHING
 
 
 def _met(way: Way, t_s: float, value: float) -> Way:
-    """Meet a body that wasn't seen before."""
-    if value < ARRIVED:
-        return way._replace(low=value, t_s=t_s)
-    return _risen(way._replace(low=0.0, whole=False, least=value), t_s, value)
+    """Meet a body that wasn't seen just before: it may be held high already."""
+    rest = way.rest
+    high = ARRIVED if rest is None else rest + 0.5 * max(usual(way), FLOOR)
+    if value < high:
+        return way._replace(low=value, t_s=t_s, rest=value if rest is None else rest)
+    return _risen(way._replace(low=rest or 0.0, whole=False, least=value), t_s, value)
 
 
 def _risen(way: Way, t_s: float, value: float) -> Way:
@@ -155,7 +169,7 @@ def _stay(way: Way, t_s: float, value: float, noise: float) -> tuple[Way, Happen
     way = way._replace(crest=crest, past=past, t_s=t_s, noise=noise)
     if value <= low + BACK * reach or _far_below(way, value):
         return _return(way, t_s, value)
-    near = crest - NEAR * reach - TREMBLES * noise
+    near = crest - NEAR * reach - min(TREMBLES * noise, NEAR * reach)
     if value >= near:
         held_s = way.held_s
         if rising or held_s is None:
@@ -170,7 +184,8 @@ def _stay(way: Way, t_s: float, value: float, noise: float) -> tuple[Way, Happen
 
 def _return(way: Way, t_s: float, value: float) -> tuple[Way, Happened]:
     reach = way.crest - (way.low or 0.0)
-    back = Way(low=value, t_s=t_s, reaches=way.reaches)
+    rest = way.low if way.whole else way.rest
+    back = Way(low=value, t_s=t_s, reaches=way.reaches, rest=rest)
     if not way.whole:
         return back, _end_hold(way)
     if t_s - way.up_s < SHORTEST_S:
@@ -214,7 +229,8 @@ def _run(past: Link | None, near: float, until_s: float) -> Hold:
 def _end_hold(way: Way) -> tuple[Hold, ...]:
     if way.held_s is None:
         return ()
-    near = way.crest - NEAR * (way.crest - (way.low or 0.0)) - TREMBLES * way.noise
+    reach = way.crest - (way.low or 0.0)
+    near = way.crest - NEAR * reach - min(TREMBLES * way.noise, NEAR * reach)
     link = way.past
     while link is not None and link.way < near:
         link = link.before

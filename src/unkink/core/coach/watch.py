@@ -1,62 +1,49 @@
 """
-What to watch: an exercise file's key poses, seen by many cameras, tell which measures matter.
+What to watch: how an exercise file's key poses, and all between them, look to many cameras.
 
-The figure goes from the start pose to the end pose; every camera a home may have looks on; a
-measure that changes much, the same way for all of them, straight along the way, and against little
-noise, gets a large weight. So a new file needs no code, and no file is treated apart.
+The figure goes from the start pose to the end pose, and every camera a home may have looks on: how
+its joints go, which shapes it takes, where its faults show. So a new file needs no code, and no
+file is treated apart.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final, NamedTuple
+from operator import mul
+from typing import TYPE_CHECKING, Final
 
 from unkink.core.body import Side
 from unkink.core.coach.faults import FaultWatch, mirrored_fault, watch_faults
 from unkink.core.coach.gallery import Gallery
 from unkink.core.coach.looks import STEPS, as_people_do, by_file
-from unkink.core.coach.measures import MEASURES, Measure, Reading, Sight, sight
+from unkink.core.coach.measures import sight
 from unkink.core.coach.others import own
-from unkink.core.coach.paths import Path, mirrored_paths, paths
+from unkink.core.coach.paths import OFF, SPREADS, Path, centred, mirrored_paths, outline, paths
 from unkink.core.coach.shape import mirrored_shape
 from unkink.core.coach.views import VIEWS_DEG
 from unkink.core.figure import Body, blended
-from unkink.core.simulation.camera import ASKED_DEG, Camera, middle, seen_by
+from unkink.core.simulation.camera import ASKED_DEG, Camera, asked_camera, middle, seen_by
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from unkink.core.coach.measures import Sight
     from unkink.core.definition.exercise import Exercise, Movement
     from unkink.core.definition.pose import Pose
 
-TOLD: Final = tuple(STEPS.index(step) for step in (0.0, 0.5, 1.0))
-"""Places at which measures are read: the start, halfway, the end."""
-HALF: Final = 1
 SPREAD_DEG: Final = 35.0
 """How far from where we asked for it the camera may well stand. [D]"""
 ANYWHERE: Final = 0.1
 """The weight of views from anywhere else. [D]"""
-TELLS: Final = 2.0
+TELLS: Final = 1.75
 """A way of fewer spreads than this could be an error: by one camera it is only timed. [D]"""
 OPPOSED: Final = -0.35
-"""With as much below as counts above, both sides are one axis. [D] The share that counts."""
-ENOUGH: Final = 0.5
-"""At least half of what tells the way must be seen, or the way is not judged. [D]"""
-MOST: Final = 10
-"""More measures add time and nothing else. [D]"""
-LEAST: Final = 0.1
-"""A measure that says less than this share of what the best one says is left out. [D]"""
-
-
-class Term(NamedTuple):
-    """One measure's part in the way: `weight * (value - start)`, of `weight * change` in all."""
-
-    measure: Measure
-    sign: float
-    start: float
-    weight: float
-    full: float
+"""Paths as opposite as this are one axis, as turning to and fro is. [D] The share that counts."""
+TRUST: Final = tuple(1.0 / spread**2 for spread in SPREADS)
+"""How much each number of an outline tells."""
+_ROOTS: Final = tuple(1.0 / spread for spread in SPREADS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +51,6 @@ class SideWatch:
     """What to watch on one side of one movement."""
 
     side: Side
-    terms: tuple[Term, ...]
     gallery: Gallery
     paths: tuple[Path, ...]
     """How the joints go, before every camera of `VIEWS_DEG`."""
@@ -79,9 +65,9 @@ class Watch:
     movement: str
     sides: tuple[SideWatch, ...]
     crossing: float
-    """How far the other side's way goes as one side reaches its end: -1 for turning to and fro."""
+    """How alike the two sides' ways look: -1 for turning to and fro, 0 for one side alone."""
     strength: float
-    """How far the whole way stands out of the noise, in spreads."""
+    """How far the whole way stands out of what a right posture may be off, in spreads."""
     own: int = 0
     """Which of the postures that are else in no exercise are in this one: see `others.py`."""
 
@@ -103,69 +89,53 @@ def watches(exercise: Exercise, movement: str = "main") -> Watch:
     views = _views(moves)
     bodies = [blended(start, end, step) for step in STEPS]
     sights = [[_sight(body, camera) for body in bodies] for camera, _ in views]
-    seen = [[_readings(by_step[k]) for k in TOLD] for by_step in sights]
     cameras, shares = [camera for camera, _ in views], [share for _, share in views]
-    terms, strength = _terms(seen, shares)
     looks = list(by_file(moves, _end_name(moves), sights, cameras))
     of_file = len(looks)
     looks += as_people_do(start, end, cameras)
     gallery = Gallery([look for look, _ in looks], [shown for _, shown in looks], of_file)
     ways = paths(bodies[0], bodies[-1], cameras)
     name = _end_name(moves)
-    reach = partial(_reach, terms)
+    strength = _strength(ways, shares)
+    asked = paths(bodies[0], bodies[-1], [asked_camera(moves)])[0]
+    reach = partial(_reach, asked)
     faults = watch_faults(moves, end=name, cameras=cameras, reach=reach)
     if moves.sides == "both":
         return Watch(
             exercise=exercise.id,
             movement=movement,
-            sides=(SideWatch("both", terms, gallery, ways, faults),),
+            sides=(SideWatch("both", gallery, ways, faults),),
             crossing=0.0,
             strength=strength,
             own=own([gallery]),
         )
-    other = tuple(_mirrored_term(term) for term in terms)
+    others = mirrored_paths(ways, cameras)
     other_faults = tuple(mirrored_fault(fault) for fault in faults)
     other_gallery = Gallery(gallery.looks, [mirrored_shape(shown) for _, shown in looks], of_file)
     return Watch(
         exercise=exercise.id,
         movement=movement,
         sides=(
-            SideWatch("left", terms, gallery, ways, faults),
-            SideWatch("right", other, other_gallery, mirrored_paths(ways, cameras), other_faults),
+            SideWatch("left", gallery, ways, faults),
+            SideWatch("right", other_gallery, others, other_faults),
         ),
-        crossing=_crossing(other, seen, shares),
+        crossing=_crossing(ways, others, shares),
         strength=strength,
         own=own([gallery, other_gallery]),
     )
 
 
-def along(
-    seen: Sight, terms: tuple[Term, ...], known: dict[Measure, Reading | None]
-) -> float | None:
-    """
-    Say how far along its way a body is: 0 at the start, 1 at the end; None where too little shows.
-
-    *known* keeps what was read before, for sides and movements that share measures.
-    """
-    moved = trusted = full = 0.0
-    for measure, sign, start, weight, change in terms:
-        full += change
-        if measure in known:
-            reading = known[measure]
-        else:
-            reading = known[measure] = measure.read(seen)
-        if reading is not None:
-            value, trust = reading
-            moved += trust * weight * (sign * value - start)
-            trusted += trust * change
-    return moved / trusted if full > 0.0 and trusted >= ENOUGH * full else None
+def _reach(path: Path, seen: Sight) -> float | None:
+    """Say how far along its way a body is that is seen whole."""
+    move = _move(path)
+    weighed = list(map(mul, TRUST, move))
+    shown = [a - b for a, b in zip(outline(seen, seen.height), path.start, strict=True)]
+    full = sum(map(mul, weighed, move))
+    return sum(map(mul, weighed, shown)) / full if full > 0.0 else None
 
 
-def _reach(terms: tuple[Term, ...], seen: Sight) -> float | None:
-    return along(seen, terms, {})
-
-
-Values = Mapping[str, float | None]
+def _move(path: Path) -> list[float]:
+    return centred([b - a for a, b in zip(path.start, path.end, strict=True)], TRUST)
 
 
 def _ends(movement: Movement) -> tuple[Pose, Pose]:
@@ -201,51 +171,17 @@ def _sight(body: Body, camera: Camera) -> Sight | None:
     return sight(seen_by(camera, joints, at=middle(joints), t_s=0.0).points)
 
 
-def _readings(seen: Sight | None) -> Values:
-    if seen is None:
-        return dict.fromkeys(MEASURES)
-    readings = {name: measure.read(seen) for name, measure in MEASURES.items()}
-    return {name: None if r is None else r.value for name, r in readings.items()}
+def _strength(ways: Sequence[Path], shares: Sequence[float]) -> float:
+    """Say how far all joints go together, in spreads, before the cameras that may look on."""
+    lengths = (math.hypot(*map(mul, _move(way), _ROOTS)) for way in ways)
+    return math.fsum(map(mul, shares, lengths)) / OFF
 
 
-def _terms(seen: list[list[Values]], shares: list[float]) -> tuple[tuple[Term, ...], float]:
-    found: list[tuple[float, Term]] = []
-    for name, measure in MEASURES.items():
-        rows = [
-            (share, by_step[0][name], by_step[HALF][name], by_step[-1][name])
-            for share, by_step in zip(shares, seen, strict=True)
-        ]
-        known = [
-            (s, a, b, c) for s, a, b, c in rows if a is not None and b is not None and c is not None
-        ]
-        if len(known) < len(rows):
-            continue
-        start = sum(s * a for s, a, _, _ in known)
-        change = sum(s * (c - a) for s, a, _, c in known)
-        wobble = sum(s * (c - a - change) ** 2 for s, a, _, c in known)
-        bend = sum(s * (b - (a + c) / 2) ** 2 for s, a, b, c in known)
-        noise = measure.spread**2 + wobble + bend
-        weight = change / noise
-        found.append((weight * change, Term(measure, 1.0, start, weight, weight * change)))
-    found.sort(key=lambda pair: -pair[0])
-    best = found[0][0] if found else 0.0
-    kept = [(s, term) for s, term in found[:MOST] if best > 0.0 and s >= LEAST * best]
-    return tuple(term for _, term in kept), math.sqrt(sum(s for s, _ in kept))
-
-
-def _mirrored_term(term: Term) -> Term:
-    measure = term.measure
-    sign = -1.0 if measure.turns else 1.0
-    return term._replace(measure=MEASURES[measure.mirror], sign=sign)
-
-
-def _crossing(other: tuple[Term, ...], seen: list[list[Values]], shares: list[float]) -> float:
-    moved = full = 0.0
-    for term in other:
-        values = (
-            share * (by_step[-1][term.measure.name] or 0.0)
-            for share, by_step in zip(shares, seen, strict=True)
-        )
-        moved += term.weight * (term.sign * sum(values) - term.start)
-        full += term.full
-    return moved / full if full > 0.0 else 0.0
+def _crossing(ways: Sequence[Path], others: Sequence[Path], shares: Sequence[float]) -> float:
+    """Say how alike the two sides' ways are: -1 opposite, 1 the same."""
+    found = 0.0
+    for share, one, other in zip(shares, ways, others, strict=True):
+        left, right = (list(map(mul, _move(way), _ROOTS)) for way in (one, other))
+        both = math.hypot(*left) * math.hypot(*right)
+        found += share * sum(map(mul, left, right)) / both if both > 0.0 else 0.0
+    return found
