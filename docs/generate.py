@@ -11,7 +11,8 @@ import typer.main
 from typer.cli import get_docs_for_click
 
 from unkink import cli, settings
-from unkink.catalogue import markdown, precaution_page, read_catalogue, safety_page
+from unkink.catalogue import exercises_page as handbook
+from unkink.catalogue import precaution_page, read_catalogue, safety_page
 from unkink.catalogue.rules_page import rules_page
 from unkink.core.coach import events
 from unkink.core.history import record
@@ -93,7 +94,7 @@ def _first_line(kind: type) -> str:
 def exercises_page() -> str:
     """Tell every exercise as its own file does, with its picture."""
     exercises = read_catalogue().exercises
-    return markdown.exercises_page(exercises.values(), tuple(exercises))
+    return handbook.exercises_page(exercises.values(), tuple(exercises))
 
 
 def precautions_page() -> str:

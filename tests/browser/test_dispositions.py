@@ -88,6 +88,14 @@ def set_out(page: Page, *, pain: int) -> None:
     page.get_by_role("button", name="Start").click()
 
 
+def hurt_in_a_hold(page: Page) -> None:
+    """Begin a session of bridges, and say in the first hold that it hurts."""
+    answer_all(page)
+    start_one(page)
+    until(page, "hold")
+    page.get_by_role("button", name="That hurts").click()
+
+
 def test_one_strong_sign_locks_until_a_clinician_has_spoken(
     open_page: Callable[..., Opened],
 ) -> None:
@@ -201,10 +209,7 @@ def test_what_hurts_is_stopped_at_once_and_the_next_plan_listens(
 ) -> None:
     """That hurts, I say, and it ends there; next time it goes less far, and I read why."""
     page, _ = open_page("/?speed=20")
-    answer_all(page)
-    start_one(page)
-    until(page, "hold")
-    page.get_by_role("button", name="That hurts").click()
+    hurt_in_a_hold(page)
     page.get_by_role("heading", name="Stop. Let go slowly.").wait_for()
     choose(page, "How much did it hurt?", 5)
     page.get_by_role("button", name="End the session").click()
@@ -224,10 +229,7 @@ def test_what_moves_down_the_leg_gets_a_minute_and_one_question(
 ) -> None:
     """It went to my thigh: a minute runs and rings; still there, I say, and it ends there."""
     page, _ = open_page("/?speed=20")
-    answer_all(page)
-    start_one(page)
-    until(page, "hold")
-    page.get_by_role("button", name="That hurts").click()
+    hurt_in_a_hold(page)
     page.get_by_label("Thigh").check()
     page.get_by_role("timer").wait_for()
     page.get_by_text("Is it still further down the leg than before?").wait_for()

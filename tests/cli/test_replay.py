@@ -6,12 +6,11 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.cli.recording import recorded
 
 from unkink.catalogue import read_catalogue
 from unkink.cli import run
 from unkink.core.simulation.simulate import Performance, simulate
-from unkink.landmarks.blazepose import NUMBER_OF
-from unkink.landmarks.recordings import HEADER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,18 +21,8 @@ ASPECT = 16 / 9
 @pytest.fixture(scope="module")
 def recording(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Somebody simulated does three bridges before a camera that records landmarks."""
-    rows = [",".join(HEADER)]
-    bridge = read_catalogue().exercises["bridge"]
-    for i, frame in enumerate(simulate(bridge, Performance(reps=3))):
-        places = ["0.5,0.5,0,0.0"] * 33
-        for joint, number in NUMBER_OF.items():
-            p = frame.points[joint]
-            assert p is not None
-            places[number] = f"{p.x / ASPECT},{p.y},{p.z / ASPECT},{p.seen}"
-        rows.append(f"{i},{frame.t_s},1," + ",".join(places))
-    path = tmp_path_factory.mktemp("recordings") / "three_bridges.csv"
-    path.write_text("\n".join(rows), encoding="utf-8")
-    return path
+    frames = simulate(read_catalogue().exercises["bridge"], Performance(reps=3))
+    return recorded(frames, tmp_path_factory.mktemp("recordings") / "three_bridges.csv")
 
 
 def test_a_script_gets_one_line_of_json(

@@ -5,36 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.cli.recording import ASPECT, recorded
 
 from unkink.catalogue import read_catalogue, read_files
 from unkink.cli import run
 from unkink.core.coach.judging import judge
 from unkink.core.simulation.simulate import Performance, simulate
 from unkink.landmarks import read_recording
-from unkink.landmarks.blazepose import NUMBER_OF
-from unkink.landmarks.recordings import HEADER
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from unkink.core.body import Frame
 
-ASPECT = 16 / 9
 EXERCISES = read_catalogue().exercises
-
-
-def recorded(frames: list[Frame], path: Path) -> Path:
-    """Keep frames as a camera page would."""
-    rows = [",".join(HEADER)]
-    for i, frame in enumerate(frames):
-        places = ["0.5,0.5,0,0.0"] * 33
-        for joint, number in NUMBER_OF.items():
-            p = frame.points[joint]
-            assert p is not None
-            places[number] = f"{p.x / ASPECT},{p.y},{p.z / ASPECT},{p.seen}"
-        rows.append(f"{i},{frame.t_s},1," + ",".join(places))
-    path.write_text("\n".join(rows), encoding="utf-8")
-    return path
 
 
 def shown(name: str, path: Path, **how: float) -> Path:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.timeline.talking import talked_over
 
 from unkink.catalogue import read_catalogue
 from unkink.core.plan.doses import item_at
@@ -21,7 +22,6 @@ from unkink.core.plan.programme import (
     propose_exercises,
 )
 from unkink.core.plan.session import in_short
-from unkink.core.timing.speech import spoken_ms
 from unkink.core.timing.timeline import schedule
 
 if TYPE_CHECKING:
@@ -82,16 +82,8 @@ def test_warm_up_before_stretching_and_stretching_after_rolling(programme: Progr
 def test_a_whole_programme_never_talks_over_itself(programme: Programme, *, high: bool) -> None:
     """From the first word to the last, one line ends before the next one begins."""
     plan = schedule(propose(programme, CATALOGUE, high=high).session, CATALOGUE)
-    said = sorted(
-        [(s.start_s, s.say) for s in plan.segments if s.say]
-        + [(c.at_s, c.words) for c in plan.cues if c.words]
-    )
 
-    assert [] == [
-        (words, then)
-        for (start_s, words), (next_s, then) in pairwise([*said, (plan.total_s, "the end")])
-        if start_s + spoken_ms(words) / 1000 > next_s
-    ]
+    assert [] == talked_over(plan)
 
 
 def _changes(items: Sequence[Item]) -> int:

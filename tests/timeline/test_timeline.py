@@ -1,17 +1,16 @@
 from __future__ import annotations
 
 import os
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.timeline.talking import talked_over
 
 from unkink.catalogue import read_catalogue
 from unkink.core.plan.doses import LEVELS, article_item, item_at
 from unkink.core.plan.session import Item, Session
 from unkink.core.timing import pacing
-from unkink.core.timing.speech import spoken_ms
 from unkink.core.timing.timeline import Schedule, Segment, schedule
 from unkink.paint import film
 
@@ -104,16 +103,8 @@ class TestEveryDose:
     def test_it_never_talks_over_itself(self, item: Item) -> None:
         """Each line ends before the next one begins, and before what it belongs to is over."""
         plan = schedule(Session(items=(item, item)), CATALOGUE)
-        said = sorted(
-            [(s.start_s, s.say) for s in plan.segments if s.say]
-            + [(c.at_s, c.words) for c in plan.cues if c.words]
-        )
 
-        assert [] == [
-            (words, then)
-            for (start_s, words), (next_s, then) in pairwise([*said, (plan.total_s, "the end")])
-            if start_s + spoken_ms(words) / 1000 > next_s
-        ]
+        assert [] == talked_over(plan)
 
     def test_no_instruction_is_lost_for_want_of_time(self, item: Item) -> None:
         """Every move is announced: no line of the file is too long for the time it has."""

@@ -5,6 +5,7 @@ import { Emergency, OwnNumber } from "../parts/Emergency";
 import { Shell } from "../parts/Shell";
 import { Waiting } from "../parts/Waiting";
 import { useLoad } from "../parts/useLoad";
+import { YourDataLink } from "../parts/YourDataLink";
 import { englishVoices } from "../speech";
 import { bells, change, settings, today, trouble, unlockSound, voice } from "../state";
 import type { Settings } from "../wire";
@@ -64,12 +65,7 @@ export function SettingsScreen() {
       <Pills name="text_size" legend="Words" choices={SIZES} value={now.text_size} onPick={(text_size) => change({ text_size })} />
       <h2>In an emergency</h2>
       <Whom now={now} />
-      <h2>Your data</h2>
-      <p>
-        <a class="more" href="#/your-data">
-          What is kept, take it out, back it up, delete it
-        </a>
-      </p>
+      <YourDataLink />
       <p class="soft">Unkink {today.value?.version}. Everything stays on this machine.</p>
     </Shell>
   );

@@ -7,6 +7,7 @@ import { DirectionOffer } from "../parts/DirectionOffer";
 import { Shell } from "../parts/Shell";
 import { Waiting } from "../parts/Waiting";
 import { useLoad } from "../parts/useLoad";
+import { YourDataLink } from "../parts/YourDataLink";
 import { trouble } from "../state";
 import type { Catalogue, SaidProfile, You } from "../wire";
 
@@ -70,12 +71,7 @@ export function YouScreen() {
       <Ticks legend="I have at hand" all={THINGS} ticked={you.profile.has} onChange={(has) => { save({ has }); }} />
       <Taste you={you} catalogue={catalogue.value} save={save} />
       <BoundsForm you={you} catalogue={catalogue.value} save={(said) => keep(api.setBounds(said))} />
-      <h2>Your data</h2>
-      <p>
-        <a class="more" href="#/your-data">
-          What is kept, take it out, back it up, delete it
-        </a>
-      </p>
+      <YourDataLink />
     </Shell>
   );
 }

@@ -1,4 +1,4 @@
-"""What every command shares: the data folder, and how to refuse."""
+"""What commands share: the data folder, how to refuse, to find by name, and to write out."""
 
 from __future__ import annotations
 

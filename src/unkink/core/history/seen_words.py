@@ -1,4 +1,4 @@
-"""What is said when the coach can't see: short, calm, and never the person's fault."""
+"""What is said of what was seen, and when nothing can be: short, calm, never anyone's fault."""
 
 from __future__ import annotations
 

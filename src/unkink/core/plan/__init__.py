@@ -1,1 +1,1 @@
-"""What is done today: programmes, amounts, the best order, and what fits the minutes."""
+"""What is done today and why: where a person stands by the rules, and the best session of it."""
