@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unkink.core.body import Joint
-from unkink.landmarks.blazepose import LANDMARKS, NUMBER_OF, frame, landmarks
+from unkink.landmarks.blazepose import DEPTH, LANDMARKS, NUMBER_OF, frame, landmarks
 
 place = st.floats(-4.0, 4.0)
 whole = st.lists(place, min_size=4 * LANDMARKS, max_size=4 * LANDMARKS)
@@ -35,7 +35,7 @@ def test_a_bad_number_makes_its_own_joint_unknown(
             assert point is None
         else:
             assert point is not None
-            assert (x * aspect, y, z * aspect) == (point.x, point.y, point.z)
+            assert (x * aspect, y, z * aspect / DEPTH) == (point.x, point.y, point.z)
             assert min(max(seen, 0.0), 1.0) == point.seen
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from unkink.core.body import Joint
 from unkink.landmarks import UnreadableRecordingError, read_recording
+from unkink.landmarks.blazepose import DEPTH
 from unkink.landmarks.recordings import HEADER
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def test_a_recording_is_read_in_picture_heights(tmp_path: Path) -> None:
 
     assert ("me", 2, ()) == (read.name, len(read.frames), read.bad_rows)
     assert nose is not None
-    assert (1.0, 0.5, 1.0, 0.5) == (nose.x, nose.y, nose.z, nose.seen)
+    assert (1.0, 0.5, 1.0 / DEPTH, 0.5) == (nose.x, nose.y, nose.z, nose.seen)
 
 
 def test_compressed_is_the_same(tmp_path: Path) -> None:

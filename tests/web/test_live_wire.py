@@ -16,7 +16,7 @@ from tests.web.conftest import whole_catalogue
 from unkink.core.body import Joint, Point
 from unkink.core.simulation.camera import OTHER, Camera
 from unkink.core.simulation.simulate import Performance, simulate
-from unkink.landmarks.blazepose import LANDMARKS, NUMBER_OF, landmarks
+from unkink.landmarks.blazepose import DEPTH, LANDMARKS, NUMBER_OF, landmarks
 from unkink.web.live_wire import (
     FARTHEST,
     PARTS,
@@ -133,7 +133,7 @@ def _told(picture: Picture, body: int, joint: Joint) -> Point | None:
     aspect = picture.width / picture.height
     if math.isnan(x):
         return None
-    return Point((1 - x if picture.mirrored else x) * aspect, y, z * aspect, seen)
+    return Point((1 - x if picture.mirrored else x) * aspect, y, z * aspect / DEPTH, seen)
 
 
 @pytest.mark.parametrize("name", PICTURES)
@@ -206,7 +206,8 @@ def test_whatever_the_model_gives_can_be_sent(values: list[float]) -> None:
         known = all(map(math.isfinite, before)) and max(map(abs, before[:3])) <= FARTHEST
         assert known == (point is not None)
         if point is not None:
-            assert pytest.approx(before[:3], abs=0.5 / PARTS) == [point.x, point.y, point.z]
+            told = [point.x, point.y, point.z * DEPTH]
+            assert pytest.approx(before[:3], abs=0.5 / PARTS) == told
 
 
 def _outcome(data: bytes) -> str:

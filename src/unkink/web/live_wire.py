@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from unkink.core.body import Joint, Point
 from unkink.core.simulation.camera import OTHER
-from unkink.landmarks.blazepose import LANDMARKS, NUMBER_OF
+from unkink.landmarks.blazepose import DEPTH, LANDMARKS, NUMBER_OF
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -193,12 +193,13 @@ _SHARES: Final = tuple(seen / 255 for seen in range(256))
 
 def _body(numbers: tuple[int, ...], aspect: float) -> Points:
     across, down = aspect / PARTS, 1.0 / PARTS
+    deep = across / DEPTH
     points: Points = tuple(
         map(
             Point,
             [x * across for x in numbers[0:_PLACES:3]],
             [y * down for y in numbers[1:_PLACES:3]],
-            [z * across for z in numbers[2:_PLACES:3]],
+            [z * deep for z in numbers[2:_PLACES:3]],
             [_SHARES[seen] for seen in numbers[_PLACES:]],
         )
     )

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 ARM: Final = 2.5 * SHARE
 """Arms lie as they like in most positions. [D]"""
-DEEP: Final = 4.0 * SHARE
-"""Depth is read four times worse than what lies in the picture. [D]"""
+DEEP: Final = 2.0 * SHARE
+"""Depth, once in the picture's scale, is read about twice as badly: docs/coach.md#depth."""
 
 Shape = tuple[float | None, ...]
 """Each arrow across and down in spreads, then the deep ones' depth; None where unseen."""
