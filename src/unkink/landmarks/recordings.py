@@ -26,6 +26,10 @@ HEADER: Final = (
 )
 MOST_BYTES: Final = 512 * 2**20
 """An hour at 30 frames a second is about 150 MB of text: more than this is no recording of ours."""
+MOST_LINES: Final = 500_000
+"""Four and a half hours at 30 frames a second."""
+LONGEST_LINE: Final = 2**20
+"""A frame is written in about 3,000 characters."""
 
 
 class UnreadableRecordingError(Exception):
@@ -50,20 +54,28 @@ class Recording:
 
 
 def read_recording(path: Path, *, aspect: float) -> Recording:
-    """Read `.csv`, `.csv.gz` or `.jsonl` landmarks; *aspect* is the picture's width by height."""
+    """
+    Read `.csv`, `.csv.gz` or `.jsonl` landmarks; *aspect* is the picture's width by height.
+
+    Of a file that breaks off, what comes before is read.
+    """
     rows = _jsonl_rows if ".jsonl" in path.suffixes else _csv_rows
+    lines = _Lines(path)
     frames: list[Frame] = []
     bad: list[BadRow] = []
     last_s = -math.inf
-    for line, row in rows(_text(path)):
+    for row in rows(lines):
         found = row if isinstance(row, str) else _frame(row, aspect=aspect)
         if isinstance(found, str):
-            bad.append(BadRow(line, found))
+            bad.append(BadRow(lines.number, found))
         elif found.t_s <= last_s:
-            bad.append(BadRow(line, f"its time {found.t_s:g} s is not after {last_s:g} s"))
+            why = f"its time {found.t_s:g} s is not after {last_s:g} s"
+            bad.append(BadRow(lines.number, why))
         else:
             last_s = found.t_s
             frames.append(found)
+    if lines.broken:
+        bad.append(BadRow(lines.number + 1, lines.broken))
     if not frames:
         why = f"line {bad[0].line}: {bad[0].reason}" if bad else "it is empty"
         msg = f"{path.name}: no frame can be read ({why})"
@@ -72,72 +84,89 @@ def read_recording(path: Path, *, aspect: float) -> Recording:
     return Recording(name.rsplit(".", 1)[0], tuple(frames), tuple(bad))
 
 
-def _text(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
-        if raw.startswith(b"\x1f\x8b"):
-            # Read bounded: a few kilobytes can unpack to more than the machine has.
-            with gzip.GzipFile(fileobj=io.BytesIO(raw)) as packed:
-                raw = packed.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        msg = f"{path}: there is no such file"
-        raise UnreadableRecordingError(msg) from None
-    except (OSError, EOFError, zlib.error) as problem:
-        msg = f"{path.name}: it can't be read to its end ({problem})"
-        raise UnreadableRecordingError(msg) from None
-    if len(raw) > MOST_BYTES:
-        msg = f"{path.name}: it is larger than {MOST_BYTES // 2**20} MB"
+class _Lines:
+    """
+    A file's lines that aren't blank, one after the other, packed or not; never all at once.
+
+    A few kilobytes can unpack to more than the machine has, so everything is bounded.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.number = 0
+        """Of the line given last, from 1."""
+        self.broken = ""
+        """Why the file can't be read to its end."""
+
+    def __iter__(self) -> Iterator[str]:
+        try:
+            with self._path.open("rb") as file:
+                packed = file.peek(2).startswith(b"\x1f\x8b")
+                raw = gzip.GzipFile(fileobj=file) if packed else file
+                with raw, io.TextIOWrapper(raw, "utf-8-sig") as text:
+                    yield from self._read(text)
+        except FileNotFoundError:
+            msg = f"{self._path}: there is no such file"
+            raise UnreadableRecordingError(msg) from None
+        except UnicodeDecodeError:
+            self.broken = "it isn't text"
+        except (OSError, EOFError, zlib.error) as problem:
+            self.broken = f"it can't be read to its end ({problem})"
+
+    def _read(self, text: io.TextIOWrapper) -> Iterator[str]:
+        taken = 0
+        while line := text.readline(LONGEST_LINE):
+            self.number += 1
+            taken += len(line)
+            if len(line) == LONGEST_LINE:
+                self._refuse(f"line {self.number} is longer than any frame")
+            if taken > MOST_BYTES or self.number > MOST_LINES:
+                size = f"{MOST_BYTES // 2**20} MB or {MOST_LINES:,} lines"
+                self._refuse(f"it is larger than {size}")
+            if not line.isspace():
+                yield line.rstrip("\n")
+
+    def _refuse(self, why: str) -> None:
+        msg = f"{self._path.name}: {why}"
         raise UnreadableRecordingError(msg)
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        msg = f"{path.name}: it isn't text"
-        raise UnreadableRecordingError(msg) from None
 
 
-def _csv_rows(text: str) -> Iterator[tuple[int, Mapping[str, Any] | str]]:
-    lines = csv.reader(_plain_lines(text))
-    try:
-        header = next(lines, [])
-    except csv.Error as problem:
-        yield 1, str(problem)
-        return
-    if missing := [name for name in HEADER[1:] if name not in header]:
-        if header:
-            yield 1, f"the header has no column {missing[0]!r}"
-        return
-    line = 1
-    while True:
-        line += 1
-        try:
-            row = next(lines)
-        except StopIteration:
-            return
-        except csv.Error as problem:
-            yield line, str(problem)
-            continue
-        if len(row) != len(header):
-            yield line, f"{len(row)} values where the header has {len(header)}"
+def _csv_rows(lines: Iterable[str]) -> Iterator[Mapping[str, Any] | str]:
+    header: list[str] = []
+    where: list[int] = []
+    for line in lines:
+        row = _cells(line)
+        if isinstance(row, str):
+            yield row
+        elif not header:
+            header = row
+            if missing := [name for name in HEADER[1:] if name not in header]:
+                yield f"the header has no column {missing[0]!r}"
+                return
+            where = [header.index(name) for name in HEADER[1:]]
+        elif len(row) != len(header):
+            yield f"{len(row)} values where the header has {len(header)}"
         else:
-            yield line, dict(zip(header, row, strict=True))
+            yield {name: row[at] for name, at in zip(HEADER[1:], where, strict=True)}
 
 
-def _plain_lines(text: str) -> Iterable[str]:
-    # csv refuses NUL in some versions and not in others: one rule for all.
-    return (line for line in text.replace("\x00", "").splitlines() if line.strip())
+def _cells(line: str) -> list[str] | str:
+    try:
+        # Each line by itself: a quote that is never closed costs its own line only. And csv
+        # refuses NUL in some versions and not in others: one rule for all.
+        return next(csv.reader((line.replace("\x00", ""),)), [])
+    except csv.Error as problem:
+        return str(problem)
 
 
-def _jsonl_rows(text: str) -> Iterator[tuple[int, Mapping[str, Any] | str]]:
-    for line, row in enumerate(text.splitlines(), start=1):
-        if not row.strip():
-            continue
+def _jsonl_rows(lines: Iterable[str]) -> Iterator[Mapping[str, Any] | str]:
+    for line in lines:
         try:
-            found = json.loads(row)
+            found = json.loads(line)
         except (ValueError, RecursionError):
-            yield line, "it isn't JSON"
+            yield "it isn't JSON"
             continue
-        yield line, found if isinstance(found, dict) else "it isn't an object"
+        yield found if isinstance(found, dict) else "it isn't an object"
 
 
 def _frame(row: Mapping[str, Any], *, aspect: float) -> Frame | str:
@@ -154,7 +183,7 @@ def _frame(row: Mapping[str, Any], *, aspect: float) -> Frame | str:
             values = [_number(row[name]) for name in HEADER[3:]]
     except KeyError as missing:
         return f"it has no {missing}"
-    except (TypeError, ValueError, OverflowError):
+    except (TypeError, ValueError, OverflowError, RecursionError):
         return "a value isn't a number"
     if len(values) != 4 * blazepose.LANDMARKS:
         return f"{len(values)} values where {4 * blazepose.LANDMARKS} are due"
