@@ -11,7 +11,7 @@ import pytest
 from unkink.core.body import Joint
 from unkink.landmarks import UnreadableRecordingError, read_recording
 from unkink.landmarks.blazepose import DEPTH
-from unkink.landmarks.recordings import HEADER
+from unkink.landmarks.recordings import HEADER, LONGEST_LINE, MOST_LINES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -114,3 +114,56 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     """A slip in the name is no traceback."""
     with pytest.raises(UnreadableRecordingError, match="there is no such file"):
         read_recording(tmp_path / "nothing.csv", aspect=1.0)
+
+
+def test_what_broke_off_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    """A packed copy that was cut off gives what is in it, and says that it breaks off."""
+    path = written(tmp_path / "me.csv", *(row(number, number / 10) for number in range(2000)))
+    torn = tmp_path / "torn.csv.gz"
+    torn.write_bytes(gzip.compress(path.read_bytes())[:-200])
+    read = read_recording(torn, aspect=1.0)
+
+    assert 100 < len(read.frames) < 2000
+    assert ["it can't be read to its end"] == [
+        each.reason.partition(" (")[0] for each in read.bad_rows[-1:]
+    ]
+
+
+def test_a_quote_that_is_never_closed_costs_its_own_row(tmp_path: Path) -> None:
+    """A slip of the hand in one row takes none of those after it."""
+    rows = [row(number, number / 10) for number in range(5)]
+    path = written(tmp_path / "me.csv", rows[0], rows[1].replace(",1,", ',"1,'), *rows[2:])
+
+    assert [0.0, 0.2, 0.3, 0.4] == [frame.t_s for frame in read_recording(path, aspect=1.0).frames]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"\n" * (MOST_LINES + 1), "lines"),
+        (b"," * (2 * LONGEST_LINE), "line 1 is longer than any frame"),
+        (b"0" * (2 * LONGEST_LINE), "line 1 is longer than any frame"),
+    ],
+    ids=["empty lines", "a million columns", "one endless word"],
+)
+@pytest.mark.parametrize("suffix", ["csv.gz", "jsonl"])
+def test_a_file_made_to_fill_the_memory_is_refused(
+    tmp_path: Path, suffix: str, content: bytes, reason: str
+) -> None:
+    """A few kilobytes that unpack to very much are told in one line, and soon."""
+    path = tmp_path / f"me.{suffix}"
+    path.write_bytes(gzip.compress(content, 1))
+
+    with pytest.raises(UnreadableRecordingError, match=reason):
+        read_recording(path, aspect=1.0)
+
+
+def test_a_value_nested_too_deep_costs_its_own_row(tmp_path: Path) -> None:
+    """JSON can be nested deeper than Python can print it."""
+    good = json.dumps({"t": 0.0, "points": [[0.1, 0.2, 0.0, 1.0]] * 33})
+    deep = good.replace('{"t": 0.0', '{"t": 0.1, "detected": ' + "[" * 900 + "]" * 900)
+    path = tmp_path / "me.jsonl"
+    path.write_text(f"{good}\n{deep}\n", "utf-8")
+    read = read_recording(path, aspect=1.0)
+
+    assert 2 == len(read.frames) + len(read.bad_rows)

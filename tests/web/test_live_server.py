@@ -92,6 +92,26 @@ def test_broken_sockets_harm_nobody_else(tmp_path: Path) -> None:
     assert "" == complaint
 
 
+def test_who_leaves_with_a_last_picture_leaves_no_traceback(tmp_path: Path) -> None:
+    """A page that is closed says goodbye right behind its last picture: that is judged, too."""
+    picture = encode_picture(Picture(t_ms=1, width=640, height=480))
+    last = bytes((0x82, 0x80 | len(picture), 0, 0, 0, 0)) + picture
+    with served(tmp_path, "--port", "0") as (server, url):
+        with closing(_raw(url)) as raw:
+            raw.sendall(last)
+            heard = b""
+            while b"\x82\x10" not in heard:
+                heard += raw.recv(4096)
+            last = last.replace(b"\1\0\0\0\x80\2", b"\2\0\0\0\x80\2")
+            raw.sendall(last + b"\x88\x80\0\0\0\0")
+            while raw.recv(4096):
+                pass
+        server.send_signal(signal.SIGINT)
+        _, complaint = server.communicate(timeout=20)
+
+    assert "" == complaint
+
+
 def test_pictures_sent_at_once_are_answered_in_order_up_to_the_newest(tmp_path: Path) -> None:
     """A page that sends on while it is not answered loses no word, and its mistake ends it."""
     with served(tmp_path, "--port", "0") as (server, url):

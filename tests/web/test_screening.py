@@ -138,3 +138,11 @@ def test_the_pages_ask_emergencies_one_by_one(person: Person) -> None:
 
     assert list(A) == [page["asked"][0]["id"] for page in pages[:8]]
     assert "list" in {page["kind"] for page in pages}
+
+
+@pytest.mark.parametrize("name", ["", " ", "a b", "\n", "ö"])
+def test_an_answer_to_no_question_is_refused(person: Person, name: str) -> None:
+    """What could never be told to a clinic (a question without a name) is not taken in."""
+    sent = {"version": VERSION, "answers": {**dict.fromkeys(ALL, False), name: False}}
+
+    assert 422 == person.post("/screening", sent).status_code

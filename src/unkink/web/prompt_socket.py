@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from uvicorn.protocols.utils import ClientDisconnected
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.protocol import State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,6 +87,8 @@ class PromptSocket(WebSocketsSansIOProtocol):
             self.frames = [content]
             self.send_receive_event_to_app()
             return
+        if self.conn.state is not State.OPEN:
+            return  # who left with these last words hears no answer
         for said in answers:
             if isinstance(said, bytes):
                 self.conn.send_binary(said)

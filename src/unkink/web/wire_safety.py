@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from unkink.web.wire_base import Sent, Told
+from unkink.web.wire_base import Sent, Told, Word
 
 Lock = Literal["none", "emergency", "clinician", "age"]
 
@@ -76,7 +76,7 @@ class Answers(Sent):
     """Answers to the safety questions; null is a question left blank."""
 
     version: str = Field(max_length=40)
-    answers: dict[str, Answer] = Field(max_length=80)
+    answers: dict[Word, Answer] = Field(max_length=80)
 
 
 class ScreeningReason(Told):
