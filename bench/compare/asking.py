@@ -100,7 +100,10 @@ def _sequence(judges: Judges, one: given.Sequence) -> Iterator[Answered]:
 
 def _still(judges: Judges, kind: str, stills: list[given.Still]) -> Iterator[Answered]:
     for still in stills:
-        yield Answered("still", (kind, still.kind, still.exercise), judges.named(still))
+        tells = still.exercise is None or judges.tellable.tells(
+            still.exercise, still.frame, shape_known=still.shape_known
+        )
+        yield Answered("still", (kind, still.kind, still.exercise, tells), judges.named(still))
 
 
 def _person(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from compare import angle_counter
 from compare.pose_neighbours import Neighbours
+from compare.tellable import Tellable
 from unkink.batch.metrics import Compared
 from unkink.batch.scoring import Coach
 from unkink.catalogue import BUILT_IN
@@ -32,6 +34,12 @@ class Judges:
         self.exercises = self.coach.exercises
         self.neighbours = Neighbours(self.exercises.values())
         self.rules = {e.id: angle_counter.textbook(e) for e in self.exercises.values()}
+
+    @cached_property
+    def tellable(self) -> Tellable:
+        """Say what can be told from one picture at all."""
+        watches = self.coach.watches
+        return Tellable(self.exercises, [watches[name] for name in self.coached])
 
     @property
     def coached(self) -> list[str]:

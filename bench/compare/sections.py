@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from compare.asking import Answered
-    from unkink.batch.metrics import Compared
+    from unkink.batch.metrics import Compared, Recognition
 
 RECOGNISING = (OURS, NEIGHBOURS)
 TELLING = (OURS, NEIGHBOURS, ANGLE)
@@ -148,13 +148,19 @@ def stills(answered: Sequence[Answered]) -> Part:
     lines: list[str] = []
     for kind in ("yogisense", "yoga16"):
         mine = [each for each in told if each.about[0] == kind]
-        by_judge = {
-            judge: recognition([(e.about[2] or NONE, e.answers[judge] or NONE) for e in mine])
-            for judge in RECOGNISING
-        }
+        by_judge = {judge: pictures(mine, judge) for judge in RECOGNISING}
         values = {judge: each.macro_f1 for judge, each in by_judge.items()}
         found.append(Row(f"{kind}: macro-F1", values, less_is_better=False))
+        tellable = [each for each in mine if each.about[3]]
+        values = {judge: pictures(tellable, judge).macro_f1 for judge in RECOGNISING}
+        found.append(Row(f"{kind}, what can be told: macro-F1", values, less_is_better=False))
         lines += [f"{kind}, ours:", "", *confusion(by_judge[OURS])]
+        ours = [each for each in mine if each.about[2] is not None]
+        count = sum(each.about[3] for each in ours)
+        lines += [
+            f"By the simulator {count} of the {len(ours)} pictures of ours can be told.",
+            "",
+        ]
         wrong = [e.about[1] for e in mine if e.about[2] is None and e.answers[OURS] is not None]
         most = sorted(set(wrong), key=lambda name: -wrong.count(name))
         words = ", ".join(f"{name} ({wrong.count(name)})" for name in most) or "nothing"
@@ -165,6 +171,11 @@ def stills(answered: Sequence[Answered]) -> Part:
     }
     found.append(Row("mlkit (squats, push-ups): taken for one of ours", values, shown=".0%"))
     return Part("Single pictures", [*table(found, judges=RECOGNISING), *lines], found)
+
+
+def pictures(answered: Sequence[Answered], judge: str) -> Recognition:
+    """Compare what pictures show with what somebody took them for."""
+    return recognition([(e.about[2] or NONE, e.answers[judge] or NONE) for e in answered])
 
 
 def people(answered: Sequence[Answered], lying: Callable[[str], bool], by: int) -> Part:
