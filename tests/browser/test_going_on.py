@@ -102,6 +102,24 @@ def test_a_server_that_goes_away_takes_nothing_with_it(
     assert _in_the_record(page, session, "skipped")
 
 
+def test_a_figure_that_did_not_come_is_asked_for_again(open_page: Callable[..., Opened]) -> None:
+    """A machine that is busy for a moment shows me the figure all the same."""
+    page, watch = open_page()
+    watch.expected = ("ERR_FAILED",)
+    answer_all(page)
+    films = "**/api/films/**"
+    page.route(films, lambda route: route.abort())
+    page.get_by_role("button", name=re.compile("^Start: ")).click()
+    choose(page, "Pain in your back", 3)
+    choose(page, "Stiffness", 4)
+    page.get_by_role("button", name="Start").click()
+    page.locator(".session").wait_for()
+    assert 0 == page.locator(".session .figure").count()
+    page.unroute(films)
+
+    page.locator(".session .figure").wait_for()
+
+
 def test_a_closed_lid_pauses_and_says_so(open_page: Callable[..., Opened]) -> None:
     """After sleep the session stands where it was; nothing was skipped."""
     page, _ = open_page("/?speed=3")

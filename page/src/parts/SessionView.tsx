@@ -2,7 +2,7 @@
 
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
-import { Unreachable, api, wordsOf } from "../api";
+import { AGAIN_MS, Unreachable, api, wordsOf } from "../api";
 import { filmAt, filmOf } from "../films";
 import { filmPosition } from "../film";
 import { still } from "../motion";
@@ -147,14 +147,25 @@ interface StageProps {
   readonly segment: Segment;
 }
 
-/** The figure, in step with the tape; the last film stands until the next one is there. */
+/** The figure, in step with the tape; the last film stands until the next one is there, asked for again and again. */
 function Stage({ player, segment }: StageProps) {
   const [film, setFilm] = useState<Film | null>(null);
   const path = segment.exercise ? filmOf(segment) : "";
   useEffect(() => {
     let wanted = true;
-    if (path) void filmAt(path).then((found) => { if (wanted) setFilm(found); }, () => undefined);
-    return () => { wanted = false; };
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const ask = (): void => {
+      filmAt(path)
+        .then((found) => { if (wanted) setFilm(found); })
+        .catch((error: unknown) => {
+          if (wanted && error instanceof Unreachable) again = setTimeout(ask, AGAIN_MS);
+        });
+    };
+    if (path) ask();
+    return () => {
+      wanted = false;
+      clearTimeout(again);
+    };
   }, [path]);
   const position = useComputed(() => {
     const now = player.segment.value ?? segment;
