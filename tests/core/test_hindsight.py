@@ -9,8 +9,9 @@ import pytest
 
 from unkink.catalogue import read_catalogue
 from unkink.core.body import Frame, Joint
-from unkink.core.coach.excursions import excursions, holds, line, usual_reach
+from unkink.core.coach.excursions import excursions, line, usual_reach
 from unkink.core.coach.hindsight import neutral
+from unkink.core.coach.holding import holds
 from unkink.core.coach.judging import judge, watched
 from unkink.core.coach.paths import mirrored_paths, paths
 from unkink.core.coach.views import VIEWS_DEG
@@ -128,4 +129,4 @@ def test_where_a_turning_body_rests_is_found(middle: float, left: float, right: 
         values += [middle + far] * 50 + [middle + far * (1 - k / 30) for k in range(30)]
     found = line([i / PER_S for i in range(len(values))], values)
 
-    assert middle == pytest.approx(neutral(found), abs=0.05)
+    assert middle == pytest.approx(neutral([found]), abs=0.05)

@@ -2,7 +2,7 @@
 There and back, looked back on: a number over time, all of it known, becomes excursions.
 
 The same rules as `repetition`, with what only hindsight has: the person's usual reach from the
-first moment on, smoothing that lags nothing, and a peak that is the middle of all that was held.
+first moment on, and smoothing that lags nothing.
 """
 
 from __future__ import annotations
@@ -18,31 +18,27 @@ from unkink.core.coach.repetition import (
     BACK,
     COUNTS,
     FLOOR,
-    GAP_S,
-    HELD_S,
-    NEAR,
     SHORTEST_S,
-    TOLD_S,
-    TREMBLES,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-QUIET_S: Final = 0.08
-"""What is smoothed this little keeps the fastest repetition we promise. [D]"""
+QUIET_S: Final = (0.08, 0.15, 0.25, 0.4)
+"""The first keeps the fastest repetition we promise; the others are for lines that tremble. [D]"""
+CALM: Final = 0.035
+"""A line that trembles by less than this share of how far it goes needs no more smoothing: what
+is then left of four widths is under half of what a repetition needs. [D]"""
+KEPT: Final = 0.9
+"""Smoothing that takes more than a tenth of how far a line goes takes repetitions. [D]"""
+FINE: Final = 0.34
+"""What is smoothed is straight over a third of the width."""
 WINDOW_S: Final = 1.0
 """Trembling is what is left of so short a time when its straight line is taken off. [D]"""
 STILL: Final = 0.5
 """In at least this share of the time a body is still enough to show its trembling. [D]"""
 MOST: Final = 0.09
 """No more than this share of the usual reach is trembling: else it would hide repetitions. [D]"""
-HIGH: Final = 0.25
-"""What is held is looked for within this share of the reach from the crest. [D]"""
-EDGE: Final = 0.2
-"""A way up is smoothed over this share of the time it takes for its middle three fifths. [D]"""
-EDGE_MOST_S: Final = 0.3
-"""And over no more than this. [D]"""
 LEAVES: Final = 0.25
 """A body has left once it went more than this share of its reach. [D]"""
 BEFORE_S: Final = 1.0
@@ -94,9 +90,50 @@ class Excursion(NamedTuple):
 
 
 def line(times_s: list[float], raw: list[float]) -> Line:
-    """Smooth a little, and see how much it trembles."""
-    quiet = smoothed(times_s, raw, QUIET_S, range(len(raw)))
+    """
+    Smooth as much as trembling asks for and the way allows, and see how much is left of it.
+
+    More smoothing is tried while a line still trembles by a fair share of how far it goes, and is
+    taken back when it would blunt that.
+    """
+    found = _smoothed_line(times_s, raw, QUIET_S[0])
+    whole = _span(found.quiet)
+    for width_s in QUIET_S[1:]:
+        if found.noise <= CALM * whole:
+            break
+        more = _smoothed_line(times_s, raw, width_s)
+        if _span(more.quiet) < KEPT * whole:
+            break
+        found = more
+    return found
+
+
+def _smoothed_line(times_s: list[float], raw: list[float], width_s: float) -> Line:
+    quiet = _everywhere(times_s, raw, width_s)
     return Line(times_s, raw, quiet, _trembling(times_s, quiet))
+
+
+def _everywhere(times_s: list[float], raw: list[float], width_s: float) -> list[float]:
+    """Smooth at every place; where they lie much closer than the width, some and between them."""
+    per_s = len(times_s) / max(times_s[-1] - times_s[0], width_s)
+    step = max(1, int(FINE * width_s * per_s))
+    places = [*range(0, len(raw) - 1, step), len(raw) - 1]
+    values = smoothed(times_s, raw, width_s, places)
+    if step == 1:
+        return values
+    found: list[float] = []
+    for (a, b), (low, high) in zip(pairwise(places), pairwise(values), strict=True):
+        across_s = times_s[b] - times_s[a]
+        for i in range(a, b):
+            share = (times_s[i] - times_s[a]) / across_s if across_s > 0.0 else 0.0
+            found.append(low + share * (high - low))
+    return [*found, values[-1]]
+
+
+def _span(values: Sequence[float]) -> float:
+    """Give how far a line goes, the twentieth at either end left out."""
+    ordered = sorted(values)
+    return ordered[-1 - len(ordered) // 20] - ordered[len(ordered) // 20]
 
 
 def smoothed(
@@ -190,8 +227,7 @@ class _Now(NamedTuple):
 
 def _need(found: Line, usual: float) -> float:
     """Say how far is far enough to be an excursion: no fidgeting, and no trembling."""
-    ordered = sorted(found.quiet)
-    span = usual or ordered[-1 - len(ordered) // 20] - ordered[len(ordered) // 20]
+    span = usual or _span(found.quiet)
     return max(FLOOR, COUNTS * usual, 4.0 * min(found.noise, MOST * span))
 
 
@@ -220,76 +256,3 @@ def _left(found: Line, each: Excursion) -> Excursion:
     since = max(bisect_left(found.times_s, found.times_s[first] - BEFORE_S), each.first)
     low = median(values[since : first + 1])
     return each._replace(first=since, low=max(each.low, min(low, leave)))
-
-
-def holds(found: Line, each: Excursion) -> list[Span]:
-    """Give the time in which an excursion stayed within a tenth of its reach from its peak."""
-    places = range(each.first, each.last + 1)
-    if len(places) < 3:
-        return []
-    peak, wobbles = _peak(found, each)
-    near = peak - NEAR * (peak - each.low)
-    top = max(places, key=lambda i: found.quiet[i])
-    up_s, down_s = _widths_s(found, each, top)
-    values = [
-        *smoothed(found.times_s, found.raw, up_s, range(each.first, top)),
-        *smoothed(found.times_s, found.raw, down_s, range(top, each.last + 1)),
-    ]
-    times_s = found.times_s[each.first : each.last + 1]
-    wobble = near - min(TREMBLES * wobbles, NEAR * each.reach)
-    return [run for run in _runs(times_s, values, near, wobble) if run.lasts_s >= HELD_S]
-
-
-def _peak(found: Line, each: Excursion) -> tuple[float, float]:
-    """Give the level of the peak, trembling taken off, and how much it wobbles there."""
-    places = range(each.first, each.last + 1)
-    high = [i for i in places if found.quiet[i] >= each.crest - HIGH * each.reach]
-    level = median(found.raw[i] for i in high)
-    high = [i for i in high if found.quiet[i] >= level - 2.0 * NEAR * (level - each.low)]
-    held_s = sum(found.times_s[b] - found.times_s[a] for a, b in pairwise(high) if b - a == 1)
-    if held_s < TOLD_S:
-        return each.crest, found.noise
-    values = [found.quiet[i] for i in high]
-    level, third = median(values), len(values) // 3
-    drifted = max(median(values[:third]), median(values[-third:])) - level if third else 0.0
-    wobbles = SPREAD * median(abs(value - level) for value in values)
-    return level + max(0.0, drifted - found.noise), wobbles
-
-
-def _widths_s(found: Line, each: Excursion, top: int) -> tuple[float, float]:
-    """Say over how long its way up and its way down may be smoothed without blunting them."""
-    low, high = (each.low + share * each.reach for share in (0.2, 0.8))
-    values, times_s = found.quiet, found.times_s
-    found_s = []
-    for way in (range(top, each.first - 1, -1), range(top, each.last + 1)):
-        above = next((i for i in way if values[i] < high), top)
-        below = next((i for i in way if values[i] < low), way[-1])
-        found_s.append(min(max(EDGE * abs(times_s[below] - times_s[above]), 0.02), EDGE_MOST_S))
-    return found_s[0], found_s[1]
-
-
-def _runs(times_s: list[float], values: list[float], near: float, wobble: float) -> list[Span]:
-    """Give the runs at or above *near*; a short dip, or no lower than *wobble*, ends none."""
-    runs: list[Span] = []
-    start_s: float | None = None
-    lowest = math.inf
-    for i, (t_s, value) in enumerate(zip(times_s, values, strict=True)):
-        lowest = min(lowest, value)
-        if value >= near:
-            if start_s is None:
-                start_s = _crossed(times_s, values, i, near) if i else t_s
-                if runs and (start_s - runs[-1].end_s <= GAP_S or lowest >= wobble):
-                    start_s = runs.pop().start_s
-        elif start_s is not None:
-            runs.append(Span(start_s, _crossed(times_s, values, i, near)))
-            start_s, lowest = None, value
-    if start_s is not None:
-        runs.append(Span(start_s, times_s[-1]))
-    return runs
-
-
-def _crossed(times_s: list[float], values: list[float], i: int, level: float) -> float:
-    """Give when a line crossed a level, between one place and the next."""
-    a, b = values[i - 1], values[i]
-    share = (level - a) / (b - a) if a != b else 1.0
-    return times_s[i - 1] + (times_s[i] - times_s[i - 1]) * share

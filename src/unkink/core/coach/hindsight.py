@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
+from collections import Counter
+from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from unkink.core.coach.excursions import Line, excursions, holds, line, usual_reach
-from unkink.core.coach.repetition import COUNTS, FLOOR, TOLD_S
+from unkink.core.coach.astray import is_explained
+from unkink.core.coach.excursions import Line, excursions, line, usual_reach
+from unkink.core.coach.holding import holds
+from unkink.core.coach.repetition import COUNTS, FLOOR, NEAR, TOLD_S
 from unkink.core.coach.tracing import trace
 
 if TYPE_CHECKING:
@@ -23,7 +26,9 @@ FEWEST: Final = 5
 """Fewer moments than this are no stretch."""
 BINS: Final = 40
 STAYS_S: Final = 0.5
-"""Whoever leaves the position sooner than this after being back only passed by. [D]"""
+"""Who leaves the position sooner than this after being back, without a hold, passed by. [D]"""
+RESTS: Final = 0.1
+"""A body spends a tenth of its time at rest or lower. [D]"""
 CLEAR: Final = 1.3
 """A place that a body dwells at is met so much more often than those beside it. [D]"""
 
@@ -50,11 +55,16 @@ class Stretch(NamedTuple):
 def look_back(watch: Watch, stretches: Sequence[Stretch]) -> tuple[Done, ...]:
     """Say what was done, in order of time."""
     known = [each for each in stretches if len(each.moments) >= FEWEST]
-    traces = [trace(watch, each.moments) for each in known]
-    found: list[Done] = []
-    by_side = [_lines(traces, i) for i in range(len(watch.sides))]
+    seen = [trace(watch, each.moments) for each in known]
+    traces = [each for parts in seen for each in parts]
+    ends = [s.ended and t.ends for s, parts in zip(known, seen, strict=True) for t in parts]
+    drawn = [_lines(parts) for parts in seen if parts]
+    by_side = [
+        grounded([each for lines in drawn for each in lines[i]]) for i in range(len(watch.sides))
+    ]
     usuals = [_usual(lines) for lines in by_side]
-    for k, stretch in enumerate(known):
+    found: list[Done] = []
+    for k, ended in enumerate(ends):
         lines = [each[k] for each in by_side]
         parts = [_parts(each, usual) for each, usual in zip(lines, usuals, strict=True)]
         if len(lines) > 1:
@@ -63,25 +73,51 @@ def look_back(watch: Watch, stretches: Sequence[Stretch]) -> tuple[Done, ...]:
         for i, part in enumerate(parts):
             other = parts[1 - i] if len(parts) > 1 else []
             for each in part:
-                if not any(_outdone(each, rival) for rival in other):
-                    done = _done(lines[i], each, usuals[i], _rest(part), ended=stretch.ended)
+                if any(_outdone(each, rival) for rival in other):
+                    continue
+                high = each.crest - NEAR * each.reach
+                if is_explained(traces[k].plain, lines[i], each, high):
+                    done = _done(lines[i], each, usuals[i], _rest(part), ended=ended)
                     if done is not None:
                         found.append(done._replace(side=watch.sides[i].side))
     return tuple(sorted(found, key=lambda done: done.at_s))
 
 
-def _lines(traces: Sequence[Trace], i: int) -> list[Line]:
-    lines = []
-    for each in traces:
-        found = line(each.times_s, each.ways[i])
-        if each.is_axis:
-            middle = neutral(line(each.times_s, each.ways[0]))
-            away = middle if i == 0 else -middle
-            # What is turned to the other side is no less turned than not at all.
-            raw, quiet = ([max(way - away, 0.0) for way in ways] for ways in found[1:3])
-            found = Line(found.times_s, raw, quiet, found.noise)
-        lines.append(found)
-    return lines
+def _lines(traces: Sequence[Trace]) -> list[list[Line]]:
+    """Give every side's lines in what one camera saw."""
+    if not traces:
+        return []
+    sides = range(1 if traces[0].is_axis else len(traces[0].ways))
+    lines = [[line(each.times_s, each.ways[i]) for each in traces] for i in sides]
+    if not traces[0].is_axis:
+        return lines
+    middle = neutral(lines[0])
+    # What is turned to the other side is no less turned than not at all.
+    return [
+        [
+            each._replace(
+                raw=[max(sign * (way - middle), 0.0) for way in each.raw],
+                quiet=[max(sign * (way - middle), 0.0) for way in each.quiet],
+            )
+            for each in lines[0]
+        ]
+        for sign in (1.0, -1.0)
+    ]
+
+
+def grounded(lines: list[Line]) -> list[Line]:
+    """Take off what lies below this person's rest: getting down to it is no way up from there."""
+    ordered = sorted(value for each in lines for value in each.quiet)
+    if not ordered:
+        return lines
+    rest = ordered[int(RESTS * len(ordered))]
+    return [
+        each._replace(
+            raw=[max(value, rest) for value in each.raw],
+            quiet=[max(value, rest) for value in each.quiet],
+        )
+        for each in lines
+    ]
 
 
 def _usual(lines: Sequence[Line]) -> float:
@@ -142,40 +178,54 @@ def _done(
     far = reach >= max(FLOOR, COUNTS * usual)
     if each.whole and not far:
         return None
-    passed_by = not still and not ended and found.times_s[-1] - found.times_s[each.last] < STAYS_S
+    stayed = ended or found.times_s[-1] - found.times_s[each.last] >= STAYS_S
+    passed_by = not still and not stayed and not any(hold.lasts_s >= TOLD_S for hold in held)
     counts = each.whole and not passed_by
     return Done("both", found.times_s[each.last], each.reach, counts, still, tuple(held))
 
 
-def neutral(found: Line) -> float:
+def neutral(lines: Sequence[Line]) -> float:
     """
     Give where a body that turns to and fro rests.
 
-    Somewhere between its ends it dwells, and if it doesn't, it rests where the file does; or, if it
-    turns to one side only, at the end that is nearer to that.
+    It comes back to its rest from every turn, so it is there more often than anywhere else, be it
+    between the ends of its turns or, if it turns to one side only, one of them. If it dwells
+    nowhere it rests where the file does.
     """
-    values = sorted(found.quiet)
+    values = sorted(value for each in lines for value in each.quiet)
     low, high = values[len(values) // 50], values[-1 - len(values) // 50]
-    if high - low < FLOOR:
+    if high - low < 2.0 * FLOOR:
         return 0.0
-    peaks = _dwellings(found, low, high)
-    inner = [place for place, _ in peaks[1:-1]]
-    if inner:
-        often = dict(peaks)
-        return max(inner, key=lambda place: often[place])
+    peaks = _dwellings(lines, low, high)
     quarter = (high - low) / 4.0
-    if low + quarter <= 0.0 <= high - quarter:
+    if len(peaks) < 3 and low + quarter <= 0.0 <= high - quarter:
         return 0.0
-    ends = [peaks[0][0], peaks[-1][0]] if len(peaks) > 1 else [low, high]
-    return min(ends, key=abs)
+    visits = Counter(place for each in lines for place in _visits(each, peaks, quarter / 2.0))
+    often = max(visits.values(), default=0)
+    return min((place for place in peaks if visits[place] == often), key=abs)
 
 
-def _dwellings(found: Line, low: float, high: float) -> list[tuple[float, float]]:
-    """Give the places that are met more often than those beside them, with how often."""
+def _visits(each: Line, places: Sequence[float], near: float) -> list[float]:
+    """Give the places where a body stayed, one after the other."""
+    found: list[float] = []
+    for place, group in groupby(
+        zip(each.times_s, each.quiet, strict=True),
+        key=lambda moment: min(places, key=lambda place: abs(place - moment[1])),
+    ):
+        times_s = [t_s for t_s, value in group if abs(value - place) <= near]
+        stayed = len(times_s) > 1 and times_s[-1] - times_s[0] >= STAYS_S
+        if stayed and (not found or found[-1] != place):
+            found.append(place)
+    return found
+
+
+def _dwellings(lines: Sequence[Line], low: float, high: float) -> list[float]:
+    """Give the places that are met more often than those beside them."""
     width = (high - low) / BINS
     counts = [0.0] * (BINS + 1)
-    for (a_s, b_s), value in zip(pairwise(found.times_s), found.quiet, strict=False):
-        counts[min(max(round((value - low) / width), 0), BINS)] += b_s - a_s
+    for each in lines:
+        for (a_s, b_s), value in zip(pairwise(each.times_s), each.quiet, strict=False):
+            counts[min(max(round((value - low) / width), 0), BINS)] += b_s - a_s
     bell = [math.exp(-0.5 * (k / 1.5) ** 2) for k in range(-5, 6)]
     often = [
         sum(
@@ -197,4 +247,4 @@ def _dwellings(found: Line, low: float, high: float) -> list[tuple[float, float]
                     peaks[-1] = i
                 continue
         peaks.append(i)
-    return [(low + i * width, often[i]) for i in peaks]
+    return [low + i * width for i in peaks]

@@ -53,8 +53,18 @@ class Path(NamedTuple):
 
 
 def paths(start: Body, end: Body, cameras: Sequence[Camera]) -> tuple[Path, ...]:
-    """Give the path before every camera."""
-    return tuple(Path(_seen(start, camera), _seen(end, camera)) for camera in cameras)
+    """
+    Give the path before every camera.
+
+    Both ends are in heights of the body where it looks taller: looking along it only shortens it.
+    """
+    found = []
+    for camera in cameras:
+        sights = [_seen(body, camera) for body in (start, end)]
+        height = max(each.height for each in sights)
+        first, last = (tuple(outline(each, height)) for each in sights)
+        found.append(Path(first, last))
+    return tuple(found)
 
 
 def mirrored_paths(found: Sequence[Path], cameras: Sequence[Camera]) -> tuple[Path, ...]:
@@ -94,13 +104,13 @@ def centred(values: Sequence[float], weights: Sequence[float]) -> list[float]:
     return found
 
 
-def _seen(body: Body, camera: Camera) -> Outline:
+def _seen(body: Body, camera: Camera) -> Sight:
     joints = body.joints
     points = seen_by(camera, joints, at=middle(joints), t_s=0.0).points
     seen = sight(points)
     if seen is None:
         raise AssertionError("a figure before a camera is seen")
-    return tuple(outline(seen, seen.height))
+    return seen
 
 
 def _place(yaw_deg: float, camera: Camera) -> tuple[int, float]:

@@ -13,6 +13,9 @@ from operator import mul
 from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from unkink.core.coach.astray import on_the_paths
+from unkink.core.coach.fitting import Fit, Row, minus, product, unexplained, usual_of
+from unkink.core.coach.own_paths import own_paths
 from unkink.core.coach.paths import JOINTS, OFF, SPREADS, centred
 
 if TYPE_CHECKING:
@@ -32,6 +35,10 @@ STRAY_LEAST: Final = 0.02
 """And by no less than this share of body height: nobody's joints lie on a line. [D]"""
 LEFT: Final = 0.4
 """With less than this share of what tells the way left, a moment tells nothing. [D]"""
+TEACHES_S: Final = 0.1
+"""What is closer together in time than this teaches nothing new of a person. [D]"""
+FEWEST: Final = 5
+"""Fewer moments than this teach nothing of a person. [D]"""
 OPPOSED: Final = -0.35
 """Paths as opposite as this are one axis, as turning to and fro is. [D] As in `watch`."""
 
@@ -45,34 +52,81 @@ class Moment(NamedTuple):
 
 
 class Trace(NamedTuple):
-    """The ways of a movement's sides over time."""
+    """The ways of a movement's sides over time, while the body was on its paths."""
 
     times_s: list[float]
     ways: list[list[float]]
     """One list for each side; for an axis both are the same number with the sign changed."""
     is_axis: bool
+    ends: bool
+    """Whether it goes on to the last moment of what was given."""
+    plain: Plain
 
 
-Row = list[float]
+class Plain(NamedTuple):
+    """What the file's own paths make of it: to tell whether they tell enough."""
+
+    ways: list[tuple[float, ...]]
+    rests: list[Row]
+    moves: list[Row]
+    weights: Row
 
 
-def trace(watch: Watch, moments: Sequence[Moment]) -> Trace:
+def trace(watch: Watch, moments: Sequence[Moment]) -> list[Trace]:
     """Work out the ways of a stretch seen by one camera without a break."""
     weights = _weights(moments)
     times_s = [moment.t_s for moment in moments]
     rows = [centred(row, weights) for row in _filled(times_s, [m.outline for m in moments])]
     start, moves = _expected(watch, rows, weights)
-    known = [[a - b for a, b in zip(row, start, strict=True)] for row in rows]
-    crossing = _crossing(moves, weights)
-    is_axis = crossing <= OPPOSED
+    known = [minus(row, start) for row in rows]
+    is_axis = _crossing(moves, weights) <= OPPOSED
     if is_axis:
         moves = [[(a - b) / 2.0 for a, b in zip(*moves, strict=True)]]
-    ways = _resolved(known, moves, weights)
-    ways = _without_strays(known, moves, weights, ways)
+    fit = Fit(moves, weights)
+    ways = [fit.along(row) for row in known]
+    rests = [unexplained(row, moves, way) for row, way in zip(known, ways, strict=True)]
+    stretches = on_the_paths(times_s, rests, weights)
+    plain = Plain(ways, rests, moves, weights)
+    better = _better(times_s, known, plain, stretches)
+    return [
+        Trace(
+            times_s[part],
+            _columns(better[part], is_axis=is_axis),
+            is_axis,
+            part.stop == len(times_s),
+            Plain(ways[part], rests[part], moves, weights),
+        )
+        for part in stretches
+    ]
+
+
+def _better(
+    times_s: list[float], known: list[Row], plain: Plain, stretches: Sequence[slice]
+) -> list[tuple[float, ...]]:
+    """Fit again by the person's own paths, each moment without the joints that are elsewhere."""
+    picked: list[int] = []
+    for i in (i for part in stretches for i in range(part.start, part.stop)):
+        if not picked or times_s[i] - times_s[picked[-1]] >= TEACHES_S:
+            picked.append(i)
+    if len(picked) < FEWEST:
+        return plain.ways
+    own = own_paths(
+        [times_s[i] for i in picked],
+        [known[i] for i in picked],
+        plain.moves,
+        plain.weights,
+        [plain.ways[i] for i in picked],
+    )
+    if own is None:
+        return _without_strays(known, plain.moves, plain.weights, plain.ways)
+    mine = [centred(minus(row, own.start), own.weights) for row in known]
+    fit = Fit(own.moves, own.weights)
+    return _without_strays(mine, own.moves, own.weights, [fit.along(row) for row in mine])
+
+
+def _columns(ways: list[tuple[float, ...]], *, is_axis: bool) -> list[list[float]]:
     columns = [list(column) for column in zip(*ways, strict=True)]
-    if is_axis:
-        columns = [columns[0], [-value for value in columns[0]]]
-    return Trace(times_s, columns, is_axis)
+    return [columns[0], [-value for value in columns[0]]] if is_axis else columns
 
 
 def _weights(moments: Sequence[Moment]) -> Row:
@@ -123,14 +177,15 @@ def _expected(watch: Watch, rows: list[Row], weights: Row) -> tuple[Row, list[Ro
         least = [math.inf] * len(every)
         for side in watch.sides:
             start = centred(side.paths[view].start, weights)
-            move = _minus(centred(side.paths[view].end, weights), start)
+            move = minus(centred(side.paths[view].end, weights), start)
             weighed = list(map(mul, weights, move))
             full = sum(map(mul, weighed, move)) or 1.0
             for i, row in enumerate(every):
-                off = _minus(row, start)
-                along = min(max(sum(map(mul, weighed, off)) / full, BELOW), ABOVE)
-                rest = [a - along * b for a, b in zip(off, move, strict=True)]
-                least[i] = min(least[i], sum(w * r * r for w, r in zip(weights, rest, strict=True)))
+                off = minus(row, start)
+                both = sum(map(mul, weighed, off))
+                along = min(max(both / full, BELOW), ABOVE)
+                left = product(off, off, weights) - along * (2.0 * both - along * full)
+                least[i] = min(least[i], left)
         offs.append(sum(least) / len(least) / total)
     best = min(offs)
     freedom = len(JOINTS)
@@ -150,7 +205,7 @@ def _mixed(watch: Watch, likely: list[float], weights: Row) -> tuple[Row, list[R
             end = [a + share * b for a, b in zip(end, path.end, strict=True)]
         start = centred(start, weights)
         starts.append(start)
-        moves.append(_minus(centred(end, weights), start))
+        moves.append(minus(centred(end, weights), start))
     return starts[0], moves
 
 
@@ -159,40 +214,16 @@ def _crossing(moves: list[Row], weights: Row) -> float:
     if len(moves) == 1:
         return 0.0
     left, right = moves
-    both = math.sqrt(_product(left, left, weights) * _product(right, right, weights))
-    return _product(left, right, weights) / both if both > 0.0 else 0.0
-
-
-def _resolved(known: list[Row], moves: list[Row], weights: Row) -> list[tuple[float, ...]]:
-    """Say how far along each move every row is, so that one's sway is not taken for another's."""
-    solve = _solver(moves, weights)
-    return [solve(row) for row in known]
-
-
-class _solver:  # noqa: N801 - called like a function
-    """Least squares for one or two moves, prepared once for many rows."""
-
-    def __init__(self, moves: list[Row], weights: Row) -> None:
-        self.weighed = [list(map(mul, weights, move)) for move in moves]
-        self.full = [[sum(map(mul, weighed, move)) for move in moves] for weighed in self.weighed]
-
-    def __call__(self, row: Row) -> tuple[float, ...]:
-        along = [sum(map(mul, weighed, row)) for weighed in self.weighed]
-        if len(along) == 1:
-            return (along[0] / self.full[0][0] if self.full[0][0] > 0.0 else 0.0,)
-        (a, b), (_, d) = self.full
-        det = a * d - b * b
-        if det <= 0.0:
-            return (0.0, 0.0)
-        return ((along[0] * d - along[1] * b) / det, (along[1] * a - along[0] * b) / det)
+    both = math.sqrt(product(left, left, weights) * product(right, right, weights))
+    return product(left, right, weights) / both if both > 0.0 else 0.0
 
 
 def _without_strays(
     known: list[Row], moves: list[Row], weights: Row, ways: list[tuple[float, ...]]
 ) -> list[tuple[float, ...]]:
     """Leave out of a moment the joints that are not where all others put them."""
-    rests = [_rest(row, moves, way) for row, way in zip(known, ways, strict=True)]
-    usual = [median(column) for column in zip(*rests, strict=True)]
+    rests = [unexplained(row, moves, way) for row, way in zip(known, ways, strict=True)]
+    usual = usual_of(rests)
     offs = [
         [math.hypot(rest[k] - usual[k], rest[k + 1] - usual[k + 1]) for k in range(0, len(rest), 3)]
         for rest in rests
@@ -211,21 +242,6 @@ def _without_strays(
         if sum(kept) < LEFT * total:
             found.append(found[-1] if found else way)
             continue
-        own = centred(_minus(row, usual), kept)
-        found.append(_solver([centred(move, kept) for move in moves], kept)(own))
+        own = centred(minus(row, usual), kept)
+        found.append(Fit([centred(move, kept) for move in moves], kept).along(own))
     return found
-
-
-def _rest(row: Row, moves: list[Row], way: tuple[float, ...]) -> Row:
-    rest = row
-    for move, along in zip(moves, way, strict=True):
-        rest = [a - along * b for a, b in zip(rest, move, strict=True)]
-    return rest
-
-
-def _minus(a: Sequence[float], b: Sequence[float]) -> Row:
-    return [x - y for x, y in zip(a, b, strict=True)]
-
-
-def _product(a: Row, b: Row, weights: Row) -> float:
-    return sum(w * x * y for w, x, y in zip(weights, a, b, strict=True))
