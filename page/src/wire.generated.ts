@@ -1700,6 +1700,33 @@ export interface components {
             what_to_do: string;
         };
         /**
+         * LookedBack
+         * @description An exercise that ended was looked back on, and there were more or fewer than were counted.
+         */
+        LookedBack: {
+            /** Exercise */
+            exercise: string;
+            /** Found */
+            found: {
+                [key: string]: number;
+            };
+            /** Item */
+            item: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "looked_back";
+            /** Movement */
+            movement: string;
+            /** Say */
+            say: string;
+            /** Told */
+            told: {
+                [key: string]: number;
+            };
+        };
+        /**
          * Meaning
          * @description A change, and what is known of such changes.
          */
@@ -2974,7 +3001,7 @@ export interface components {
          * ToPage
          * @description Whatever the server says in text.
          */
-        ToPage: components["schemas"]["Welcome"] | components["schemas"]["Watching"] | components["schemas"]["RepCounted"] | components["schemas"]["HoldStarted"] | components["schemas"]["HoldEnded"] | components["schemas"]["CueGiven"] | components["schemas"]["SightLost"] | components["schemas"]["SightRegained"] | components["schemas"]["Recognised"] | components["schemas"]["HandRaised"] | components["schemas"]["Placed"] | components["schemas"]["LiveRefused"];
+        ToPage: components["schemas"]["Welcome"] | components["schemas"]["Watching"] | components["schemas"]["RepCounted"] | components["schemas"]["HoldStarted"] | components["schemas"]["HoldEnded"] | components["schemas"]["LookedBack"] | components["schemas"]["CueGiven"] | components["schemas"]["SightLost"] | components["schemas"]["SightRegained"] | components["schemas"]["Recognised"] | components["schemas"]["HandRaised"] | components["schemas"]["Placed"] | components["schemas"]["LiveRefused"];
         /**
          * Today
          * @description Where a person stands when they open the page.

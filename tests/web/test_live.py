@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,6 +11,8 @@ from starlette.websockets import WebSocketDisconnect
 from tests.web.conftest import whole_catalogue
 from tests.web.people import Landmarks, holds_ms, performed
 
+from unkink.core.simulation.simulate import Performance, simulate
+from unkink.landmarks.blazepose import landmarks
 from unkink.web.live_wire import VERSION, Judged, Picture, decode_judged, encode_picture
 
 if TYPE_CHECKING:
@@ -52,6 +55,10 @@ class Page:
             if came.get("bytes") is not None:
                 return decode_judged(came["bytes"])
             self.texts.append(json.loads(came["text"]))
+
+    def hear(self) -> None:
+        """Hear one more text."""
+        self.texts.append(json.loads(self.socket.receive_text()))
 
     def told(self, kind: str) -> list[dict[str, Any]]:
         """Give what was told of a kind."""
@@ -131,6 +138,42 @@ def test_what_was_seen_is_in_the_summary_beside_the_clock(person: Person) -> Non
     held_s = sum(end_ms - start_ms for start_ms, end_ms in RECORDED) / 1000
     assert pytest.approx(held_s, abs=0.5) == done["seen"]["held_s"]
     assert pytest.approx(BRIDGE[-1][0] / 1000, abs=1.5) == done["seen"]["judged_s"]
+
+
+def _half_hearted() -> Landmarks:
+    """Go a quarter of the way first, then all of it three times."""
+    bridge = whole_catalogue().exercises["bridge"]
+    first = list(simulate(bridge, Performance(reps=1, range_fraction=0.25)))
+    later_s = first[-1].t_s + 0.1
+    rest = [replace(f, t_s=f.t_s + later_s) for f in simulate(bridge, Performance(reps=3))]
+    return [
+        (round(frame.t_s * 1000), (landmarks(frame, aspect=16 / 9),)) for frame in (*first, *rest)
+    ]
+
+
+@pytest.mark.parametrize("leaves", [False, True])
+def test_what_was_counted_too_soon_is_put_right_as_the_exercise_ends(
+    person: Person, *, leaves: bool
+) -> None:
+    """A first half-hearted lift counts as it is done; the record knows better, and says so once."""
+    session_id = person.started()
+    with _open(person, session_id) as socket:
+        page = Page(socket)
+        page.watch("bridge")
+        _do(page, _half_hearted())
+        counted = len(page.told("rep_counted"))
+        if not leaves:
+            page.watch("cobra")
+            while not page.told("looked_back"):
+                page.hear()
+    (said,) = [each["say"] for each in page.told("looked_back")] or [None]
+    assert 200 == person.post(f"/sessions/{session_id}/events", [person.event(1)]).status_code
+    (done,) = person.post(f"/sessions/{session_id}/finish", {}).json()["exercises"]
+
+    assert 4 == counted
+    assert {"both": 3} == done["seen"]["reps"]
+    expected = None if leaves else "Bridge: 3, not 4, now that all of it was seen."
+    assert expected == said
 
 
 def test_without_a_camera_nothing_was_seen(person: Person) -> None:

@@ -19,6 +19,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
 from unkink.bootstrap import open_use_cases
+from unkink.core.history.sightings import standing
 from unkink.core.safety.rounds import ALL, VERSION
 from unkink.web.live_wire import MOST_BYTES, Picture, decode_judged, encode_picture
 
@@ -160,6 +161,6 @@ def test_a_server_that_is_stopped_keeps_what_was_seen(tmp_path: Path) -> None:
     seen = open_use_cases(tmp_path).store.sightings(session_id)
 
     assert 2 == told.count("rep_counted")
-    assert 2 == sum(each.kind == "rep" for each in seen)
+    assert 2 == sum(each.kind == "rep" for each in standing(seen))
     judged_s = sum(each.amount for each in seen if each.kind == "judged")
     assert pytest.approx(BRIDGE[-1][0] / 1000, abs=1.5) == judged_s

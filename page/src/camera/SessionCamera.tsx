@@ -19,10 +19,13 @@ interface SessionCameraProps {
 
 /** It is said aloud at most this often that nothing can be seen; it always stands on the screen. */
 const LOST_AGAIN_MS = 60_000;
+/** Long enough to read a line twice, and over before the next exercise has its first count. */
+const CORRECTED_MS = 8_000;
 
 export function SessionCamera({ player, session_id }: SessionCameraProps) {
   const [small, setSmall] = useState(false);
   const [sides] = useState(() => signal<Readonly<Record<string, number>>>({}));
+  const [corrected] = useState(() => signal(""));
   useEffect(() => {
     void camera.start(session_id);
     const stopWatching = effect(() => {
@@ -32,8 +35,15 @@ export function SessionCamera({ player, session_id }: SessionCameraProps) {
       if (camera.watching.value) sides.value = {};
     });
     const tell = teller(player);
+    let read: ReturnType<typeof setTimeout> | undefined;
     camera.onWord = (word) => {
       if (word.kind === "rep_counted") sides.value = { ...sides.value, [word.side]: word.number };
+      if (word.kind === "rep_counted") corrected.value = "";
+      if (word.kind === "looked_back") {
+        corrected.value = word.say;
+        clearTimeout(read);
+        read = setTimeout(() => { corrected.value = ""; }, CORRECTED_MS);
+      }
       tell(word);
     };
     const stopTelling = camera.trouble.subscribe((words) => {
@@ -43,9 +53,10 @@ export function SessionCamera({ player, session_id }: SessionCameraProps) {
       stopWatching();
       stopCounting();
       stopTelling();
+      clearTimeout(read);
       camera.onWord = undefined;
     };
-  }, [player, session_id, sides]);
+  }, [player, session_id, sides, corrected]);
   const failed = camera.state.value === "failed";
   return (
     <aside class="sight" aria-label="What the camera sees">
@@ -55,7 +66,7 @@ export function SessionCamera({ player, session_id }: SessionCameraProps) {
           {!small && <Icon name="close" />}
         </button>
       )}
-      <Facts sides={sides.value} stands={stands(player.status.value)} />
+      <Facts sides={sides.value} stands={stands(player.status.value)} corrected={corrected.value} />
     </aside>
   );
 }
@@ -94,6 +105,7 @@ function teller(player: Player): (word: Word) => void {
       case "hold_started":
       case "hold_ended":
       case "recognised":
+      case "looked_back":
         break; // what is held stands on the clock beside the picture
     }
   };
@@ -102,14 +114,16 @@ function teller(player: Player): (word: Word) => void {
 interface FactsProps {
   readonly sides: Readonly<Record<string, number>>;
   readonly stands: boolean;
+  /** What the exercise that is over truly came to, where that is not what was counted. */
+  readonly corrected: string;
 }
 
 /** To be read from three metres away: a number or two, or a few words. */
-function Facts({ sides, stands }: FactsProps) {
+function Facts({ sides, stands, corrected }: FactsProps) {
   const judged = camera.judged.value;
-  const told = standing(stands);
+  const told = corrected || standing(stands);
   const shown = judged !== null && judged.state !== "waiting" ? judged : null;
-  const counts = shown ? countsOf(sides, shown.reps) : [];
+  const counts = shown && !corrected ? countsOf(sides, shown.reps) : [];
   return (
     <div class="sight-facts" data-numbers={counts.length + (told ? 0 : 1)}>
       {counts.map(([name, count]) => (
@@ -117,7 +131,7 @@ function Facts({ sides, stands }: FactsProps) {
           <b>{count}</b> {name}
         </p>
       ))}
-      {told && <p class="sight-words">{told}</p>}
+      {told && <p class="sight-words" role={corrected ? "status" : undefined}>{told}</p>}
       {shown && !told && (
         <p class="sight-held" data-held={shown.held_ms > 0}>
           <b>{Math.floor(shown.held_ms / 1000)}</b> s held

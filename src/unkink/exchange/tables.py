@@ -322,8 +322,9 @@ TABLES: Final[Mapping[str, Table]] = {
             "exercise": "its id",
             "movement": "which of its movements",
             "side": "left, right or both",
-            "kind": "rep, hold, judged, or cue: a kind word",
-            "amount": "of a rep its reach, 1 being the full way; of hold and judged seconds",
+            "kind": "rep, hold, judged, form_judged, form_lost, looked_back, or cue: a kind word",
+            "amount": "of a rep its reach, 1 being the full way; of looked_back how many of the"
+            " latest reps and holds no longer stand, for better ones follow; else seconds",
             "fault": "of a cue",
         },
         rows=_sightings,

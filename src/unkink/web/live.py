@@ -23,6 +23,7 @@ from unkink.landmarks.choosing import NOBODY, choose
 from unkink.web import live_messages as told
 from unkink.web import live_wire as wire
 from unkink.web.inbox import Inbox
+from unkink.web.live_back import Back
 from unkink.web.live_telling import answer, in_words, placed
 from unkink.web.live_wire import UnreadableError
 from unkink.web.lookout import Lookout
@@ -84,6 +85,7 @@ class Connection:
         self._view: View | None = None
         self._paid_s = 0.0
         self._busy = True
+        self._back = Back(lookout, session_id)
 
     async def serve(self) -> None:
         """Answer until the page leaves, another takes over, or a message is no good."""
@@ -157,6 +159,8 @@ class Connection:
         for event in moved.events:
             self._keep(event)
         self._pay_out()
+        self._back.tell(moved.events)
+        self._back.end(self._live, None)
 
     async def _take(self, content: bytes | str) -> None:
         if isinstance(content, str):
@@ -178,6 +182,7 @@ class Connection:
         self._chosen = choose(picture.bodies, self._chosen, t_s=t_s, width=picture.aspect)
         frame = self._chosen.frame
         self._live, events, glance = live.take(self._live, frame)
+        self._back.see(self._live, frame, events)
         said: list[bytes | str] = [_text(each) for each in self._told(events)] if events else []
         judged = answer(glance, picture.t_ms, self._chosen.which)
         said.append(wire.encode_judged(judged))
@@ -225,6 +230,9 @@ class Connection:
         for message in self._told(moved.events):
             await self._say(message)
         self._pay_out()
+        self._back.tell(moved.events)
+        if moved.live.subject != self._live.subject or _is_last(said):
+            self._back.end(self._live, self._said_back)
         kept = self._live.kept if moved.live.subject == self._live.subject else moved.live.kept
         self._live = moved.live._replace(judged_s=0.0, kept=kept)
         if before != (self._live.subject, self._live.resting):
@@ -254,6 +262,11 @@ class Connection:
 
     async def _say(self, said: told.Message) -> None:
         await self._socket.send_text(_text(said))
+
+    async def _said_back(self, said: told.Message) -> None:
+        # Whoever has left meanwhile reads it in the summary.
+        with suppress(WebSocketDisconnect, RuntimeError):
+            await self._say(said)
 
     def _keep(self, event: Event) -> None:
         subject = self._live.subject
@@ -292,6 +305,11 @@ class Connection:
                     amount=amount,
                 )
                 self._lookout.keep(self._session_id, sighting)
+
+
+def _is_last(said: object) -> bool:
+    """Tell whether the session's own end has come, and not a pause."""
+    return isinstance(said, told.WatchSegment) and not said.exercise
 
 
 def _text(said: told.Message) -> str:

@@ -113,6 +113,19 @@ class HoldEnded(Told):
     end_ms: int
 
 
+class LookedBack(Told):
+    """An exercise that ended was looked back on, and there were more or fewer than were counted."""
+
+    kind: Literal["looked_back"] = "looked_back"
+    item: int
+    exercise: str
+    movement: str
+    told: dict[Side, int]
+    found: dict[Side, int]
+    say: str
+    """To be read; what was said aloud isn't taken back aloud."""
+
+
 class CueGiven(Told):
     """A kind word about how it is done; seldom, and one at a time."""
 
@@ -181,6 +194,7 @@ Message = (
     | RepCounted
     | HoldStarted
     | HoldEnded
+    | LookedBack
     | CueGiven
     | SightLost
     | SightRegained

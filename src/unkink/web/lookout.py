@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from unkink.core.coach.sign import mistakable
 from unkink.core.coach.watch import Watch, watches
 from unkink.core.errors import Invalid, Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
     from unkink.app import UseCases
     from unkink.core.definition.exercise import Exercise, Movement
     from unkink.core.history.sightings import Sighting
@@ -51,6 +53,9 @@ class Lookout:
         self._watched: dict[str, Leaves] = {}
         self._waiting: list[tuple[str, Sighting]] = []
         self._writing: asyncio.Task[None] | None = None
+        self.looking = asyncio.Semaphore(1)
+        """One look back at a time: whoever is watched meanwhile comes first."""
+        self._looking: set[asyncio.Task[None]] = set()
 
     def now(self) -> str:
         """Tell the time as the record has it."""
@@ -97,8 +102,21 @@ class Lookout:
 
     async def kept(self) -> None:
         """Wait until what was seen so far is on the record, but not for a record out of order."""
+        if self._looking:
+            await asyncio.wait(set(self._looking), timeout=PATIENCE_S)
         if self._writing is not None and not self._writing.done():
             await asyncio.wait([self._writing], timeout=PATIENCE_S)
+
+    def look_back(self, work: Coroutine[Any, Any, None]) -> None:
+        """Look back on what ended, beside all else; should it fail, what was told stands."""
+        task = asyncio.create_task(work)
+        self._looking.add(task)
+        task.add_done_callback(self._looked_back)
+
+    def _looked_back(self, task: asyncio.Task[None]) -> None:
+        self._looking.discard(task)
+        if not task.cancelled() and (bug := task.exception()) is not None:
+            log.error("An exercise could not be looked back on", exc_info=bug)
 
     async def _write(self) -> None:
         while self._waiting:

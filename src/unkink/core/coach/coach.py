@@ -74,6 +74,10 @@ class State(NamedTuple):
     forgotten: bool = False
     """Whether what was going on was given up since it was last judged."""
     posture_s: float = -math.inf
+    sight: Sight | None = None
+    """The body in the last frame; None when there was none to be believed."""
+    shots: int = 0
+    """How many times the picture was cut."""
     width: float | None = None
     """The picture's, in its heights."""
     shape_known: bool = True
@@ -104,7 +108,7 @@ def step(state: State, frame: Frame) -> tuple[State, tuple[Event, ...]]:
         # Whatever was done meanwhile: what comes now is no part of what came before.
         state, events = _unseen(state, "gap")
     eye, sight, reason, cut, cropped = look(state.eye, frame)
-    state = state._replace(eye=eye)
+    state = state._replace(eye=eye, sight=sight, shots=state.shots + cut)
     new: tuple[Event, ...] = ()
     if cut:
         state, new = _forget(state)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from unkink.core.coach.events import CueGiven, HoldEnded, HoldStarted, Recognised, RepCounted
 from unkink.core.coach.follow import is_placed
 from unkink.core.coach.hindsight import Done, Stretch, look_back
-from unkink.core.coach.paths import JOINTS, outline
-from unkink.core.coach.plausibility import Eye, look
+from unkink.core.coach.paths import outline
 from unkink.core.coach.repetition import BRIDGED_S
+from unkink.core.coach.ruler import PICK
 from unkink.core.coach.tracing import Moment
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from unkink.core.body import Frame, Side
     from unkink.core.coach.coach import State
     from unkink.core.coach.events import Event
-    from unkink.core.coach.measures import Sight
 
 Span = tuple[float, float]
 
@@ -30,7 +30,11 @@ class Kept(NamedTuple):
     """One moment in which a body was seen."""
 
     t_s: float
-    sight: Sight
+    height: float
+    numbers: array[float]
+    """Where `paths.JOINTS` were, x, y and z of each; NaN where unknown."""
+    seen: bytes
+    """How well each was seen: 0 to 255 for 0 to 1."""
     placed: tuple[bool, ...]
     """In which of the movements' positions it was."""
     shot: int
@@ -38,23 +42,36 @@ class Kept(NamedTuple):
 
 
 class Memory:
-    """The moments of one recording, in order."""
+    """The moments of one recording, or of one exercise, in order."""
 
-    def __init__(self) -> None:
-        self._eye = Eye()
+    def __init__(self, *, most: float = math.inf, per_s: float = math.inf) -> None:
+        """Keep so many moments at most, and a second: of what is longer nothing is known."""
+        self._most, self._gap_s = most, 1.0 / per_s
         self._kept: list[Kept] = []
-        self._shot = 0
+        self._is_whole = True
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it is still remembered."""
+        return self._is_whole
 
     def keep(self, state: State, frame: Frame) -> None:
         """Keep what the coach has just taken, where it showed a body."""
-        if state.t_s != frame.t_s:
+        sight = state.sight
+        if state.t_s != frame.t_s or sight is None or not self._is_whole:
             return
-        seen = look(self._eye, frame)
-        self._eye = seen.eye
-        self._shot += seen.cut
-        if seen.sight is not None:
-            placed = tuple(is_placed(follow) for follow in state.follows)
-            self._kept.append(Kept(frame.t_s, seen.sight, placed, self._shot))
+        if self._kept and frame.t_s - self._kept[-1].t_s < self._gap_s:
+            return
+        if len(self._kept) >= self._most:
+            self._kept, self._is_whole = [], False
+            return
+        points = PICK(sight.points)
+        numbers = array("f", outline(sight, 1.0))
+        seen = bytes(
+            [0 if p is None else round(255.0 * min(max(p.seen, 0.0), 1.0)) for p in points]
+        )
+        placed = tuple([is_placed(follow) for follow in state.follows])
+        self._kept.append(Kept(frame.t_s, sight.height, numbers, seen, placed, state.shots))
 
     def look_back(
         self, state: State, events: Sequence[Event], exercise: str | None
@@ -88,15 +105,14 @@ class Memory:
             breaks.append(breaks[-1] + apart)
         for _, group in groupby(zip(known, breaks, strict=False), key=lambda pair: pair[1]):
             part = [each for each, _ in group]
-            height = median(each.sight.height for each in part)
+            height = median(each.height for each in part)
             moments = [_moment(each, height) for each in part]
             yield Stretch(moments, ended=end_s - part[-1].t_s < BRIDGED_S)
 
 
 def _moment(kept: Kept, height: float) -> Moment:
-    points = kept.sight.points
-    seen = tuple(0.0 if (point := points[joint]) is None else point.seen for joint in JOINTS)
-    return Moment(kept.t_s, outline(kept.sight, height), seen)
+    shown = [value / height for value in kept.numbers]
+    return Moment(kept.t_s, shown, tuple([seen / 255.0 for seen in kept.seen]))
 
 
 def _spans(events: Sequence[Event], exercise: str | None) -> list[Span]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from unkink.core.body import Side
     from unkink.core.coach.events import Reason
 
 BY_CLOCK: Final = "I go on by the clock."
@@ -41,6 +42,19 @@ def form_words(form: float | None, judged_s: float) -> str:
     if form is None or judged_s < LEAST_S:
         return ""
     return next((words for least, words in FORMS if form >= least), FORMS[-1][1])
+
+
+SEEN_ALL: Final = "now that all of it was seen"
+
+
+def corrected_words(name: str, told: Mapping[Side, int], found: Mapping[Side, int]) -> str:
+    """Say how many repetitions there were, where that isn't what was told; else nothing."""
+    parts = [
+        f"{found.get(side, 0)}{'' if side == 'both' else f' {side}'}, not {told.get(side, 0)}"
+        for side in ("left", "right", "both")
+        if found.get(side, 0) != told.get(side, 0)
+    ]
+    return f"{name}: {', and '.join(parts)}, {SEEN_ALL}." if parts else ""
 
 
 def lost_words(reason: Reason) -> str:

@@ -12,7 +12,7 @@ from unkink.core.coach.events import CueGiven, Event, HoldEnded, RepCounted
 from unkink.core.coach.faults import Form
 from unkink.core.history.seen_words import form_words
 
-SightingKind = Literal["rep", "hold", "cue", "judged", "form_judged", "form_lost"]
+SightingKind = Literal["rep", "hold", "cue", "judged", "form_judged", "form_lost", "looked_back"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,9 @@ class Sighting:
     amount: float
     """
     Of a `rep` its reach: 1 is the end pose of the exercise's file. Of a `hold` and of `judged` its
-    seconds. Of a `cue` 1. Of `form_judged` and `form_lost` the seconds of `faults.Form`.
+    seconds. Of a `cue` 1. Of `form_judged` and `form_lost` the seconds of `faults.Form`. Of
+    `looked_back` how many of its latest repetitions and holds no longer stand: those that follow
+    it stand in their place, known from all that was seen. What was told stays on the record.
     """
     fault: str = ""
     """Of a `cue`."""
@@ -91,6 +93,24 @@ def sighting_of(
     )
 
 
+def standing(sightings: Iterable[Sighting]) -> list[Sighting]:
+    """Give what stands of all that was told: without what a look back put something better for."""
+    kept: dict[int, Sighting] = {}
+    told: dict[tuple[int, str, str], list[int]] = {}
+    for number, each in enumerate(sightings):
+        latest = told.setdefault((each.item, each.exercise, each.movement), [])
+        if each.kind == "looked_back":
+            gone = max(len(latest) - round(each.amount), 0)
+            for old in latest[gone:]:
+                del kept[old]
+            del latest[gone:]
+            continue
+        kept[number] = each
+        if each.kind in {"rep", "hold"}:
+            latest.append(number)
+    return list(kept.values())
+
+
 def seen(sightings: Iterable[Sighting], *, done_s: Mapping[str, float]) -> Mapping[str, Seen]:
     """
     Add up what was seen of each exercise; *done_s* is how long it went by the clock.
@@ -98,7 +118,7 @@ def seen(sightings: Iterable[Sighting], *, done_s: Mapping[str, float]) -> Mappi
     An exercise without any sighting had no camera, and is left out.
     """
     by_exercise: dict[str, list[Sighting]] = {}
-    for each in sightings:
+    for each in standing(sightings):
         by_exercise.setdefault(each.exercise, []).append(each)
     return {
         exercise: _seen(all_of, done_s.get(exercise, 0.0))
