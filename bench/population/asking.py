@@ -18,7 +18,7 @@ from unkink.core.simulation.crowd import ALL, busy, exercising
 from unkink.core.simulation.paths import Repertoire
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from unkink.batch.labels import Label
     from unkink.core.coach.account import Account
@@ -68,6 +68,8 @@ class Said(NamedTuple):
     lost_s: float
     """Of the time in the position, what was not judged live."""
     position_s: float
+    traits: tuple[str, ...]
+    """What sets this person apart from others, all hardships drawn."""
 
     @property
     def badness(self) -> float:
@@ -141,6 +143,7 @@ class Coach:
             any(name not in {None, true.exercise} for _, name in names),
             lost_s(events, shown.truth, lasts_s),
             position_s,
+            tuple(traits(shown)),
         )
 
     def live(self, case: Case) -> tuple[list[Event], Account]:
@@ -154,6 +157,28 @@ class Coach:
         events += new
         seen_s = {"judged_s": state.judged_s, "total_s": state.total_s}
         return events, account(events, exercise=case.told, **seen_s)
+
+
+def traits(shown: Shown) -> Iterator[str]:
+    """Name what somebody does, or suffers, that others don't."""
+    plan, camera, clock = shown.plan, shown.camera, shown.clock
+    if plan is not None:
+        yield "gets down and up" if plan.gets_down else "is there from the beginning"
+        named = {
+            "sits up in between": plan.sits_up,
+            "gives some up": plan.halves,
+            "fidgets": plan.fidgets,
+            "makes a fault": plan.fault is not None,
+            "does not hold": not plan.hold_s,
+            "starts with the right": plan.right_first,
+        }
+        yield from (name for name, is_so in named.items() if is_so)
+    if camera.mirrored:
+        yield "mirrored"
+    if camera.aspect < 1.0:
+        yield "an upright picture"
+    if clock.pauses_a_minute or clock.dropped > 0.1:
+        yield "pictures missing"
 
 
 def lost_s(events: Sequence[Event], truth: Truth, lasts_s: float) -> float:

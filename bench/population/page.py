@@ -49,6 +49,11 @@ def page(said: Sequence[Said], *, date: str) -> str:
     lines += table(alone)
     lines += ["## By exercise", "", "All hardships together, here and below.", ""]
     lines += table(groups(doing, lambda each: each.name))
+    lines += ["## By what else they do", ""]
+    lines += table(
+        Group(name, [each for each in doing if name in each.traits])
+        for name in sorted({name for each in doing for name in each.traits})
+    )
     lines += ["## By how far they get", ""]
     lines += table(groups(doing, lambda each: _bin(each.reach, (0.3, 0.45, 0.6, 0.8), "range")))
     lines += ["## By view", "", "How far round from where the file asks for it, and how high.", ""]
