@@ -10,7 +10,6 @@ from unkink.core.figure.proportions import STATURE_M, TRUNK_M
 from unkink.core.simulation.camera import NEAREST_M, OTHER
 from unkink.core.simulation.chance import about, between, happens, normal, times, wandering, white
 from unkink.core.simulation.errors import (
-    DEPTH,
     DEPTH_TOLD,
     END_ON,
     ERRS,
@@ -160,9 +159,8 @@ class PoseModel:
                 )
             )
             told.append(
-                DEPTH * (depth_m - hips_m) * scale * self._depth
-                + DEPTH
-                * amount
+                (depth_m - hips_m) * scale * self._depth
+                + amount
                 * (
                     stays[k + 2]
                     + h * behind[k + 2] * HIDDEN_DEPTH / HIDDEN_LASTING
@@ -173,7 +171,7 @@ class PoseModel:
         return told
 
     def _stays(self, posture: tuple[str, str], way: float) -> Numbers:
-        """Give what lasts between two postures, half of it the person's own in all of them."""
+        """Give what lasts between two postures, most of it the person's own in all of them."""
         start, end = posture
         if start == end:
             return self._in(start)
