@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from uvicorn import Config
 from uvicorn.server import ServerState
 
-from unkink.web.prompt_socket import PromptSocket
+from unkink.web.prompt_socket import PROMPT, PromptSocket
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
@@ -46,6 +50,74 @@ class Slow(asyncio.Transport):
         """Read on."""
 
 
+class Echo:
+    """Answers every picture at once."""
+
+    def answer_now(self, content: bytes) -> list[bytes | str]:
+        """Give it back, and a word."""
+        return [content, "seen"]
+
+
+async def _listens(_scope: Scope, receive: Receive, send: Send) -> None:
+    await receive()
+    await send({"type": "websocket.accept"})
+    _scope["extensions"][PROMPT][PROMPT] = Echo()
+    with suppress(OSError):
+        while (await receive())["type"] != "websocket.disconnect":
+            await send({"type": "websocket.send", "text": "heard"})
+
+
+async def _feed(pieces: list[bytes]) -> list[None]:
+    socket = _opened(_listens)
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    for piece in pieces:
+        if socket.transport.is_closing():
+            break
+        socket.data_received(piece)
+        await asyncio.sleep(0)
+    socket.connection_lost(None)
+    return await asyncio.gather(*socket.tasks)
+
+
+def _opened(app: Any) -> PromptSocket:
+    config = Config(app, interface="asgi3", log_level="critical", lifespan="off")
+    config.load()
+    socket = PromptSocket(config, ServerState(), {})
+    socket.connection_made(Slow())
+    socket.data_received(OPENING)
+    return socket
+
+
+def _frame(kind: int, payload: bytes) -> bytes:
+    return bytes((kind, 0x80 | len(payload))) + bytes(4) + payload
+
+
+frame = st.builds(
+    _frame,
+    st.sampled_from([0x82, 0x82, 0x82, 0x81, 0x01, 0x02, 0x00, 0x80, 0x88, 0x89, 0x8A, 0x83]),
+    st.binary(max_size=20) | st.just(b"\x03\xe8"),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    frames=st.lists(st.one_of(st.binary(max_size=6), *[frame] * 9), max_size=12),
+    cuts=st.lists(st.floats(0.0, 1.0), max_size=6),
+)
+@example(frames=[_frame(0x82, b"a picture"), _frame(0x88, b"\x03\xe8")], cuts=[])
+@example(frames=[_frame(0x82, b"a picture"), _frame(0x83, b"")], cuts=[])
+def test_whatever_arrives_however_torn_breaks_nothing(
+    frames: list[bytes], cuts: list[float]
+) -> None:
+    """Frames good and bad, in any order, cut anywhere: answered or closed, and never an error."""
+    sent = b"".join(frames)
+    places = [0, *sorted(int(cut * len(sent)) for cut in cuts), len(sent)]
+    ended = asyncio.run(_feed([sent[a:b] for a, b in pairwise(places) if b > a]))
+
+    assert [None] == ended
+
+
 async def _talk(said: list[BaseException]) -> None:
     sent_away = asyncio.Event()
 
@@ -60,11 +132,7 @@ async def _talk(said: list[BaseException]) -> None:
             said.append(problem)
             raise
 
-    config = Config(answers_late, interface="asgi3", log_level="critical", lifespan="off")
-    config.load()
-    socket = PromptSocket(config, ServerState(), {})
-    socket.connection_made(Slow())
-    socket.data_received(OPENING)
+    socket = _opened(answers_late)
     await asyncio.sleep(0.01)
     socket.data_received(WORD)
     socket.data_received(NO_FRAME)

@@ -222,14 +222,15 @@ _UNTOLD: Final = 255
 def encode_judged(judged: Judged) -> bytes:
     """Write the answer to one picture."""
     t_ms, state, left, right, held_ms, reps, person = judged
+    share = _share(left)
     return ANSWER.pack(
         VERSION,
         JUDGED,
         STATES.index(state),
         person,
         t_ms,
-        _share(left),
-        _share(right),
+        share,
+        share if right is left else _share(right),
         min(reps, 0xFFFF),
         min(held_ms, 0xFFFF_FFFF),
     )
