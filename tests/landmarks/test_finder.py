@@ -130,6 +130,21 @@ def test_a_passer_by_is_not_mistaken_for_the_person(picture: Picture) -> None:
     assert pytest.approx(((44 + 150) / HEIGHT), abs=1e-3) == found.frame.points[0].x  # type: ignore[union-attr]
 
 
+def test_two_who_pass_each_other_are_not_exchanged(picture: Picture) -> None:
+    """Two cross in the middle of the picture: the one who was followed goes on as before."""
+    room = Room([])
+    finder = Finder(room, width=WIDTH, height=HEIGHT)
+    seen = []
+    for step in range(21):
+        me, other = (100.0 + 10 * step, 20.0, 300.0), (300.0 - 10 * step, 20.0, 300.0)
+        room.people_px = [me, other] if step % 2 == 0 else [other, me]
+        found = finder.find(picture, step / 10)
+        assert found is not None
+        seen.append(round(found.centre[0] * HEIGHT))
+
+    assert [250 + 10 * step for step in range(21)] == seen
+
+
 def test_a_skeleton_that_is_no_body_is_not_believed(picture: Picture) -> None:
     """A lamp with a leg across the room is nobody, however sure the model is."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from unkink.core.body import Frame
 from unkink.core.coach.proportions import LEAST, extent, likeness
 from unkink.landmarks import blazepose
+from unkink.landmarks.choosing import MEMORY_S, Track, gone_on, off
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,8 +29,6 @@ SEARCH_S: Final = (1.0, 4.0)
 """After a search in vain the next waits so long at first and at most: empty rooms cost little."""
 DECIMALS: Final = 5
 """As recordings keep them: a video and its kept landmarks give the very same frames."""
-MEMORY_S: Final = 1.0
-"""For so long the person last seen is the one looked for, when there are several. [D]"""
 
 
 class Sees(Protocol):
@@ -74,13 +73,13 @@ class Finder:
         self._width, self._height = width, height
         self._long = max(width, height) / height
         self._near: Part | None = None
-        self._last: Found | None = None
+        self._track = Track()
         self._search_s, self._wait_s = -math.inf, SEARCH_S[0]
 
     def find(self, picture: Picture, t_s: float) -> Found | None:
         """Find the person, or nobody; pictures come in order of time."""
-        if self._last is not None and t_s - self._last.frame.t_s > MEMORY_S:
-            self._last = None
+        if t_s - self._track.last.t_s > MEMORY_S:
+            self._track = Track()
         found = self._choose(self._within(picture, self._near, t_s)) if self._near else None
         found = found or self._choose(self._within(picture, self._whole, t_s))
         if found is None and t_s >= self._search_s:
@@ -89,7 +88,8 @@ class Finder:
             closer = self._choose(self._within(picture, self._round(found), t_s))
             found = closer or found
         self._near = self._round(found) if found is not None and self._is_small(found) else None
-        self._last = found or self._last
+        if found is not None:
+            self._track = gone_on(self._track, found.frame)
         return found
 
     def _search(self, picture: Picture, t_s: float) -> Found | None:
@@ -104,12 +104,11 @@ class Finder:
         return found
 
     def _choose(self, people: Iterable[Found]) -> Found | None:
-        """Take the person last seen; without one, the one that the model is surest of."""
+        """Take the one who goes on from the person last seen, else the model's surest."""
         everyone = list(people)
-        last = self._last
-        if last is None:
+        if not self._track.last.points:
             return everyone[0] if everyone else None
-        return min(everyone, key=lambda found: math.dist(found.centre, last.centre), default=None)
+        return min(everyone, key=lambda found: off(self._track, found.frame), default=None)
 
     def _within(self, picture: Picture, part: Part, t_s: float) -> Iterable[Found]:
         """Give everyone built like a person in a part of the picture."""
