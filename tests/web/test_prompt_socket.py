@@ -107,6 +107,7 @@ frame = st.builds(
 )
 @example(frames=[_frame(0x82, b"a picture"), _frame(0x88, b"\x03\xe8")], cuts=[])
 @example(frames=[_frame(0x82, b"a picture"), _frame(0x83, b"")], cuts=[])
+@example(frames=[_frame(0x81, b"\xff\xfe"), _frame(0x88, b"\x03\xe8")], cuts=[])
 def test_whatever_arrives_however_torn_breaks_nothing(
     frames: list[bytes], cuts: list[float]
 ) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from uvicorn.protocols.utils import ClientDisconnected
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.exceptions import InvalidState
 from websockets.protocol import State
 
 if TYPE_CHECKING:
@@ -51,7 +52,11 @@ class PromptSocket(WebSocketsSansIOProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Take in what came; what is newest in it is answered at once."""
-        super().data_received(data)
+        try:
+            super().data_received(data)
+        except InvalidState:
+            # It was to be closed for one thing while it was closing for another.
+            self.handle_parser_exception()
         self._flush()
 
     def handle_bytes(self, event: Frame) -> None:
