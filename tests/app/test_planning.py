@@ -224,6 +224,7 @@ def test_the_number_told_before_a_session_counts_for_the_rest_of_the_day(app: Us
 def test_three_very_bad_days_refused_at_the_start_are_heard(app: UseCases) -> None:
     """No session on any of them; on the third I am sent to a clinician."""
     told = []
+    app.measures.say_day(Day(pain=4, besides="new mattress"))
     for day in range(3):
         today = on(app, day)
         with pytest.raises(NotCleared):
@@ -232,3 +233,5 @@ def test_three_very_bad_days_refused_at_the_start_are_heard(app: UseCases) -> No
 
     assert ["", "", "Very bad for three days in a row: please see a clinician."] == told
     assert [] == list(app.sessions.record())
+    noted = [each.said.besides for each in app.store.entries() if isinstance(each.said, Day)]
+    assert ["new mattress", "new mattress", "", ""] == noted

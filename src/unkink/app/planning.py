@@ -155,6 +155,14 @@ class Planning:
         """Tell what the direction test found, as long as it counts."""
         return tested(self.given.store.entries("direction_test"), today=self._now())
 
+    def besides_today(self) -> str:
+        """Tell what else changed, as noted with today's number; empty: nothing was."""
+        entries = self.given.store.entries("day")
+        last = entries[-1] if entries else None
+        if last is None or not isinstance(last.said, Day) or day_of(last.at) != day_of(self._now()):
+            return ""
+        return last.said.besides
+
     def pain_today(self) -> int | None:
         """Tell the latest number told today; None: none was."""
         entries = self.given.store.entries("day")

@@ -50,7 +50,12 @@ class Sessions:
         """
         self.safety.check_cleared()
         if rules.before(before.pain) == "R3":
-            day = Day(pain=before.pain, stiffness=before.stiffness, farthest=before.farthest)
+            day = Day(
+                pain=before.pain,
+                stiffness=before.stiffness,
+                farthest=before.farthest,
+                besides=self.planning.besides_today(),
+            )
             self.given.store.add_entry(day, at=self.given.clock().astimezone().isoformat())
         name, proposal = self.planning.choose(asked, pain=before.pain)
         now_s, store = self.given.now_s(), self.given.store
