@@ -27,7 +27,9 @@ class Answered(NamedTuple):
     """One question's answers, told by what was asked."""
 
     asked: str
-    """clip, clip_untold, none, wrongly_told, sequence, still, person, person_untold, unknown."""
+    """
+    clip, clip_up, clip_untold, none, wrongly_told, sequence, still, person, person_untold, unknown.
+    """
     about: tuple[Any, ...]
     answers: dict[str, Any]
 
@@ -83,6 +85,7 @@ def _clip(judges: Judges, clip: given.Clip) -> Iterator[Answered]:
     about = (clip.name, clip.label)
     if clip.label.exercise is not None:
         yield Answered("clip", about, dict(judges.told(clip.frames, clip.label)))
+        yield Answered("clip_up", about, dict(judges.ups(clip.frames, clip.label)))
         yield Answered("clip_untold", about, dict(judges.untold(clip.frames, clip.label)))
         return
     yield Answered("none", about, dict(judges.untold(clip.frames, clip.label)))

@@ -12,6 +12,9 @@ from compare.tellable import Tellable
 from unkink.batch.metrics import Compared
 from unkink.batch.scoring import Coach
 from unkink.catalogue import BUILT_IN
+from unkink.core.coach.account import Held
+from unkink.core.coach.coach import begin, end, step
+from unkink.core.coach.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,6 +77,19 @@ class Judges:
             accounts[ORACLE] = angle_counter.counted(frames, rules, name)
         lasts_s = frames[-1].t_s - frames[0].t_s
         return {k: Compared(label, a, told=True, lasts_s=lasts_s) for k, a in accounts.items()}
+
+    def ups(self, frames: Sequence[Frame], label: Label) -> Answers:
+        """Ask ours when the position was up, beyond half of its reach, as clips are labelled."""
+        name = label.exercise or ""
+        state, memory = begin([self.coach.watches[name]], expected=True), Memory()
+        for frame in frames:
+            state, _ = step(state, frame)
+            memory.keep(state, frame)
+        done = memory.done(end(state)[0], name)
+        account = self.coach.account(frames, name)
+        held = tuple(Held(each.side, each.up.start_s, each.up.end_s) for each in done)
+        lasts_s = frames[-1].t_s - frames[0].t_s
+        return {OURS: Compared(label, replace(account, holds=held), told=True, lasts_s=lasts_s)}
 
     def untold(self, frames: Sequence[Frame], label: Label) -> Answers:
         """Ask those that can recognise an exercise."""

@@ -42,6 +42,10 @@ def clips(answered: Sequence[Answered]) -> Part:
     told, untold = of(answered, "clip"), of(answered, "clip_untold")
     found = rows([each.answers for each in told])
     named = measure([each.answers for each in untold])
+    ups = measure([each.answers for each in of(answered, "clip_up")])[OURS].holds
+    words = "up, beyond half of its reach, as labelled: edges off"
+    found.append(Row(f"{words}, median, s", {OURS: ups.both.median_s}))
+    found.append(Row(f"{words}, 95 %, s", {OURS: ups.both.most_s}))
     found.append(
         Row(
             "stretches recognised, when not told",

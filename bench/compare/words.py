@@ -40,7 +40,8 @@ ABOUT = {
     "Clips of people": """\
 Web clips, one labeller, edges about +-0.25 s. All of them lie; there is no labelled clip of
 somebody upright. What is labelled is when the position is *up or held*, and that takes in part of
-the ways up and down: a hold as we define it begins later and ends sooner.""",
+the ways up and down: a hold as we define it begins later and ends sooner. Two rows more measure
+when ours was up, beyond half of its reach, against the same labels.""",
     "None of ours": """\
 Leg lifts on the side, donkey kicks, a plank and a reclined twist; and simulated people who do an
 exercise that was taken out of everybody's catalogue.""",

@@ -9,7 +9,7 @@ import pytest
 
 from unkink.catalogue import read_catalogue
 from unkink.core.coach.astray import on_the_paths
-from unkink.core.coach.excursions import Line, excursions, line, usual_reach
+from unkink.core.coach.excursions import Line, excursions, line, up_span, usual_reach
 from unkink.core.coach.hindsight import grounded
 from unkink.core.coach.holding import holds
 from unkink.core.coach.judging import judge, watched
@@ -162,3 +162,11 @@ def test_nothing_is_smoothed_that_does_not_tremble() -> None:
 
     assert 0.8 < max(drawn(quick).quiet)
     assert 0.15 > max(abs(b - a) for a, b in pairwise(calm.quiet))
+
+
+def test_up_is_from_half_of_the_way_to_half_of_the_way_back() -> None:
+    """Two seconds up, four held, two down: up for six."""
+    each = drawn(way((2.0, 0.0), (2.0, 1.0), (4.0, 1.0), (2.0, 0.0), (2.0, 0.0)))
+    (there,) = excursions(each, usual_reach([1.0]))
+
+    assert pytest.approx((3.0, 9.0), abs=0.11) == up_span(each, there)

@@ -256,3 +256,11 @@ def _left(found: Line, each: Excursion) -> Excursion:
     since = max(bisect_left(found.times_s, found.times_s[first] - BEFORE_S), each.first)
     low = median(values[since : first + 1])
     return each._replace(first=since, low=max(each.low, min(low, leave)))
+
+
+def up_span(found: Line, each: Excursion) -> Span:
+    """Give from when until when it was at least half of its reach away."""
+    half = each.low + 0.5 * each.reach
+    high = [i for i in range(each.first, each.last + 1) if found.quiet[i] >= half]
+    first, last = (high[0], high[-1]) if high else (each.first, each.last)
+    return Span(found.times_s[first], found.times_s[last])

@@ -9,7 +9,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from unkink.core.coach.astray import is_explained
-from unkink.core.coach.excursions import Line, excursions, line, usual_reach
+from unkink.core.coach.excursions import Line, excursions, line, up_span, usual_reach
 from unkink.core.coach.holding import holds
 from unkink.core.coach.repetition import COUNTS, FLOOR, NEAR, TOLD_S
 from unkink.core.coach.tracing import trace
@@ -43,6 +43,8 @@ class Done(NamedTuple):
     """Whether it is a repetition: it went far enough, was seen from its start, and came back."""
     still_held: bool
     holds: tuple[Span, ...]
+    up: Span
+    """From when it was half of its reach up until it no longer was."""
 
 
 class Stretch(NamedTuple):
@@ -181,7 +183,8 @@ def _done(
     stayed = ended or found.times_s[-1] - found.times_s[each.last] >= STAYS_S
     passed_by = not still and not stayed and not any(hold.lasts_s >= TOLD_S for hold in held)
     counts = each.whole and not passed_by
-    return Done("both", found.times_s[each.last], each.reach, counts, still, tuple(held))
+    up = up_span(found, each)
+    return Done("both", found.times_s[each.last], each.reach, counts, still, tuple(held), up)
 
 
 def neutral(lines: Sequence[Line]) -> float:

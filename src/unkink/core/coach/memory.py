@@ -88,13 +88,21 @@ class Memory:
             if not isinstance(event, RepCounted | HoldStarted | HoldEnded | CueGiven)
             or (isinstance(event, CueGiven) and _within(spans, event.at_s))
         ]
-        names = [watch.exercise for watch in state.watches]
-        if exercise in names:
-            i = names.index(exercise)
-            if state.watches[i].can_tell:
-                stretches = list(self._stretches(i, spans, state.t_s or 0.0))
-                told += _events(look_back(state.watches[i], stretches))
+        told += _events(self._done(state, spans, exercise))
         return tuple(sorted(told, key=lambda event: event.at_s))
+
+    def done(self, state: State, exercise: str) -> tuple[Done, ...]:
+        """Give all that was done of an exercise that was told, with more than events can say."""
+        return self._done(state, [(-math.inf, math.inf)], exercise)
+
+    def _done(self, state: State, spans: Sequence[Span], exercise: str | None) -> tuple[Done, ...]:
+        names = [watch.exercise for watch in state.watches]
+        if exercise not in names:
+            return ()
+        i = names.index(exercise)
+        if not state.watches[i].can_tell:
+            return ()
+        return look_back(state.watches[i], list(self._stretches(i, spans, state.t_s or 0.0)))
 
     def _stretches(self, i: int, spans: Sequence[Span], end_s: float) -> Iterator[Stretch]:
         """Give what was seen without a break, in this movement's position."""
