@@ -53,8 +53,8 @@ the person goes on into a cobra, and all four end in it.""",
     "Single pictures": """\
 The coach judges movement. Here it is asked by the same rule for one picture, as if it had looked
 like this for a while. yoga16 has no depth, no visibility and no shape of the picture: its angles
-are distorted. What can be told from one picture at all was defined, by the simulator, before any
-score was looked at: docs/limits.md#one-picture.""",
+are distorted. What can be told from one picture at all is said by the simulator; the definition
+was fixed before its effect on the score was looked at: docs/limits.md#one-picture.""",
     "Simulated people, by how far they go": """\
 Our own figure, seen with errors of the size that was measured (`core/simulation/errors.py`): this
 proves that we are consistent, never that we are right. Range 1 is the textbook's; 0.4 is a stiff
