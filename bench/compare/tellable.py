@@ -1,11 +1,11 @@
 """
 What can be told from one picture at all, by the simulator: docs/limits.md#one-picture.
 
-Fixed when the score of all pictures was known, before that of these was. A picture of an exercise can be told, from where its camera
-stands and from what its source knows (depth or none, the picture's shape or none), if at most a
-quarter of simulated pictures from there lie nearer to something else: to another exercise, to any
-that is not yet halfway, or to what is none of ours. No threshold and no margin of the coach's own
-is asked, so that what it misses is not thereby excused.
+Fixed when the score of all pictures was known, before that of these was. A picture of an exercise
+can be told, from where its camera stands and from what its source knows (depth or none, the
+picture's shape or none), if at most a quarter of simulated pictures from there lie nearer to
+something else: to another exercise, to any that is not yet halfway, or to what is none of ours. No
+threshold and no margin of the coach's own is asked, so that what it misses is not thereby excused.
 """
 
 from __future__ import annotations
