@@ -64,14 +64,13 @@ def look_back(watch: Watch, stretches: Sequence[Stretch]) -> tuple[Done, ...]:
     by_side = [
         grounded([each for lines in drawn for each in lines[i]]) for i in range(len(watch.sides))
     ]
+    if len(by_side) > 1:
+        by_side = _without_sway(by_side)
     usuals = [_usual(lines) for lines in by_side]
     found: list[Done] = []
     for k, ended in enumerate(ends):
         lines = [each[k] for each in by_side]
         parts = [_parts(each, usual) for each, usual in zip(lines, usuals, strict=True)]
-        if len(lines) > 1:
-            lines = [_unswayed(lines[i], parts[i], parts[1 - i]) for i in (0, 1)]
-            parts = [_parts(each, usual) for each, usual in zip(lines, usuals, strict=True)]
         for i, part in enumerate(parts):
             other = parts[1 - i] if len(parts) > 1 else []
             for each in part:
@@ -139,6 +138,17 @@ def _rest(parts: Sequence[Excursion]) -> float | None:
     """Give where this person usually leaves from; None while nobody saw it."""
     lows = [each.low for each in parts if each.whole and each.came_back]
     return median(lows) if lows else None
+
+
+def _without_sway(by_side: list[list[Line]]) -> list[list[Line]]:
+    """Let each side rest while the other works; only then is it known how far it usually goes."""
+    usuals = [_usual(lines) for lines in by_side]
+    found: list[list[Line]] = [[], []]
+    for pair in zip(*by_side, strict=True):
+        parts = [_parts(each, usual) for each, usual in zip(pair, usuals, strict=True)]
+        for i in (0, 1):
+            found[i].append(_unswayed(pair[i], parts[i], parts[1 - i]))
+    return found
 
 
 def _unswayed(found: Line, parts: list[Excursion], rivals: list[Excursion]) -> Line:
