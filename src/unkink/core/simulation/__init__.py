@@ -1,1 +1,1 @@
-"""A body made from an exercise file, moved, and seen through a camera."""
+"""A body made from an exercise file, moved as people move, and seen by a model that errs."""
