@@ -135,16 +135,17 @@ def rest(live: Live) -> Moved:
 
 def take(live: Live, frame: Frame) -> Taken:
     """Take one more frame."""
-    gap_s = 0.0 if live.t_s is None else max(frame.t_s - live.t_s, 0.0)
-    live = live._replace(t_s=frame.t_s)
+    t_s = frame.t_s
     if live.coach is None or live.resting:
-        return Taken(live, (), NOTHING)
+        return Taken(live._replace(t_s=t_s), (), NOTHING)
+    gap_s = 0.0 if live.t_s is None else max(t_s - live.t_s, 0.0)
     coach, events = step(live.coach, frame)
     judged = not coach.lost
-    if judged and live.working and gap_s < LOST_S:
-        live = live._replace(judged_s=live.judged_s + gap_s)
-    live, told = _sight(live._replace(coach=coach), frame.t_s, events)
-    return Taken(live, told, _glance(coach, judged=judged))
+    more_s = gap_s if judged and live.working and gap_s < LOST_S else 0.0
+    live = live._replace(t_s=t_s, coach=coach, judged_s=live.judged_s + more_s)
+    if events or coach.lost or live.missing or live.why is not None:
+        live, events = _sight(live, t_s, events)
+    return Taken(live, events, _glance(coach, judged=judged))
 
 
 def _sight(live: Live, t_s: float, events: tuple[Event, ...]) -> tuple[Live, tuple[Event, ...]]:
@@ -167,8 +168,10 @@ def _glance(coach: State, *, judged: bool) -> Glance:
     values = follow.now or (None,) * len(follow.ways)
     shares = [_share(way, value) for way, value in zip(follow.ways, values, strict=True)]
     held_s = max(
-        way.near_s - way.held_s if way.told and way.held_s is not None else 0.0
-        for way in follow.ways
+        [
+            way.near_s - way.held_s if way.told and way.held_s is not None else 0.0
+            for way in follow.ways
+        ]
     )
     reps = sum(follow.counts)
     return Glance(judged, shares[0], shares[-1], held_s, reps)
