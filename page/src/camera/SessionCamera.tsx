@@ -121,18 +121,19 @@ interface FactsProps {
 /** To be read from three metres away: a number or two, or a few words. */
 function Facts({ sides, stands, corrected }: FactsProps) {
   const judged = camera.judged.value;
-  const told = corrected || standing(stands);
+  const told = corrected ? "" : standing(stands);
   const shown = judged !== null && judged.state !== "waiting" ? judged : null;
   const counts = shown && !corrected ? countsOf(sides, shown.reps) : [];
   return (
-    <div class="sight-facts" data-numbers={counts.length + (told ? 0 : 1)}>
+    <div class="sight-facts" data-numbers={counts.length + (told || corrected ? 0 : 1)}>
       {counts.map(([name, count]) => (
         <p class="sight-count" key={name}>
           <b>{count}</b> {name}
         </p>
       ))}
-      {told && <p class="sight-words" role={corrected ? "status" : undefined}>{told}</p>}
-      {shown && !told && (
+      {corrected && <p class="sight-corrected" role="status">{corrected}</p>}
+      {told && <p class="sight-words">{told}</p>}
+      {shown && !told && !corrected && (
         <p class="sight-held" data-held={shown.held_ms > 0}>
           <b>{Math.floor(shown.held_ms / 1000)}</b> s held
         </p>
