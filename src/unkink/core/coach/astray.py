@@ -26,6 +26,8 @@ SHORTEST_S: Final = 1.0
 """For less than this between two absences a body wasn't doing anything. [D]"""
 SLIP_S: Final = 0.5
 """Off for less is an error of the model's, not a way out of the position. [D]"""
+LOOKED_S: Final = 0.1
+"""So often it is looked whether a body is on its paths. [D]"""
 EXPLAINS: Final = 0.25
 """Of what the joints did in a repetition its way explains at least this share: then both go less
 than 60 degrees apart. [D]"""
@@ -39,10 +41,11 @@ def on_the_paths(times_s: Sequence[float], rests: Sequence[Row], weights: Row) -
     """
     usual = usual_of(rests)
     total = sum(weights) or 1.0
+    step = max(1, int(LOOKED_S * len(rests) / max(times_s[-1] - times_s[0], LOOKED_S)))
     offs: list[float] = []
-    for rest in rests:
-        off = minus(rest, usual)
-        offs.append(math.sqrt(product(off, off, weights) / total))
+    for i in range(0, len(rests), step):
+        off = minus(rests[i], usual)
+        offs += [math.sqrt(product(off, off, weights) / total)] * min(step, len(rests) - i)
     limit = max(OFF, USUALLY * median(offs))
     found: list[slice] = []
     for part in _runs([off <= limit for off in offs]):

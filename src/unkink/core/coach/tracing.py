@@ -119,7 +119,8 @@ def _better(
     )
     if own is None:
         return _without_strays(known, plain.moves, plain.weights, plain.ways)
-    mine = [centred(minus(row, own.start), own.weights) for row in known]
+    # Its moves are centred, so the rows needn't be.
+    mine = [minus(row, own.start) for row in known]
     fit = Fit(own.moves, own.weights)
     return _without_strays(mine, own.moves, own.weights, [fit.along(row) for row in mine])
 
