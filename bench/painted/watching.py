@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from unkink.catalogue import read_catalogue
 from unkink.core.body import Frame, Joint, Point
+from unkink.core.coach.watch import watches
 from unkink.core.figure.proportions import STATURE_M
 from unkink.core.simulation.camera import seen_by
 from unkink.landmarks.finder import Finder
@@ -63,9 +64,13 @@ def _points(at: NDArray[np.float32]) -> tuple[Point | None, ...]:
 
 @cache
 def catalogue() -> Mapping[str, Exercise]:
-    """Give every exercise that a camera can tell."""
+    """Give every exercise that a camera can tell, without those of every day."""
     found = read_catalogue().exercises
-    return {name: one for name, one in sorted(found.items()) if name != "foam_rolling"}
+    return {
+        name: one
+        for name, one in sorted(found.items())
+        if watches(one).can_tell and not one.everyday
+    }
 
 
 def pictures(laid: Scene) -> Iterator[Picture]:
