@@ -45,8 +45,7 @@ def main() -> int:
         kept.mkdir(exist_ok=True)
         began_s = time.monotonic()
         found = _judged(every, kept, until_s=began_s + 60.0 * asked.minutes)
-    minutes = (time.monotonic() - began_s) / 60.0
-    PAGE.write_text(page(found, of=len(every), seed=asked.seed, minutes=minutes), encoding="utf-8")
+    PAGE.write_text(page(found, of=len(every), seed=asked.seed), encoding="utf-8")
     print(f"Written to {PAGE}")
     return 0
 

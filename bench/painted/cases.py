@@ -135,7 +135,8 @@ def _laid(case: Case, acted: Acted, camera: Camera, look_: Look, room_: Room) ->
 def _placed(asked: Camera, view: str, chance: Chance) -> Camera:
     """Let somebody put the camera about where it is wanted."""
     turned = between(chance, -8.0, 8.0) + (30.0 if view == "turned 30" else 0.0)
-    heights = {"low": (2.0, 4.0), "high": (35.0, 45.0)}.get(view, (7.0, 18.0))
+    up = asked.elevation_deg
+    heights = {"low": (2.0, 4.0), "high": (35.0, 45.0)}.get(view, (up - 3.0, up + 8.0))
     portrait = view == "portrait"
     return Camera(
         yaw_deg=asked.yaw_deg + turned,

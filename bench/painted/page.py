@@ -35,7 +35,7 @@ GROUPS: Final = {
 """Both sides' joints by their common name."""
 
 
-def page(found: Sequence[Judged], *, of: int, seed: int, minutes: float) -> str:
+def page(found: Sequence[Judged], *, of: int, seed: int) -> str:
     """Put the page together."""
     lines = [
         INTRO.format(
@@ -44,7 +44,7 @@ def page(found: Sequence[Judged], *, of: int, seed: int, minutes: float) -> str:
             of=of,
             moments=sum(len(each.seen.t_s) for each in found),
             seed=seed,
-            minutes=f"{minutes:.0f}",
+            rest="" if len(found) == of else " For the others there was no time.",
         )
     ]
     lines += ["## What the coach made of them", "", ABOUT_PEOPLE, "", *_people(found)]
@@ -121,8 +121,10 @@ def _idle(found: Sequence[Judged]) -> Iterator[str]:
         return
     by_model = metrics([each.by_model.untold for each in none]).idle
     by_truth = metrics([each.by_truth.untold for each in none]).idle
-    yield f"{len(none)} doings, {by_model.minutes:.1f} minutes: {_number(by_model.per_minute)} "
-    yield f"repetitions a minute counted; by the true joints {_number(by_truth.per_minute)}."
+    yield (
+        f"{len(none)} doings, {by_model.minutes:.1f} minutes: {_number(by_model.per_minute)} "
+        f"repetitions a minute counted; by the true joints {_number(by_truth.per_minute)}."
+    )
     yield ""
     for each in none:
         untold = each.by_model.untold.account
@@ -157,8 +159,8 @@ def _errors(found: Sequence[Judged]) -> Iterator[str]:
     yield ""
     swaps, told = int(every.swapped.sum()), int(every.tellable.sum())
     yield f"Legs exchanged: in {swaps} of {told} moments in which that can be told."
-    yield f"The farther side of the body: {_far(every, near=False)}; the nearer: "
-    yield f"{_far(every, near=True)}."
+    far, near = _far(every, near=False), _far(every, near=True)
+    yield f"The limbs of the farther side: {far}; of the nearer: {near}."
     yield ""
 
 

@@ -17,13 +17,16 @@ between is assumed: what a pose model does to landmarks is what this one did.
 
 ![Somebody painted, what the model saw and what the coach said](pictures/painted.jpg)
 
+*A moment of a painted video that was replayed with `--annotated`. The model has the far shin wrong:
+with such errors the coach has to live.*
+
 **What it proves:** that the chain from picture to count holds for other bodies, clothes, rooms and
 cameras than those of the few clips; and how far off landmarks are, as here the truth is known.
 **What it doesn't:** painted people are not people. Their clothes don't fold, nothing hides them but
 themselves, their movements are drawn by the same files that the coach knows, and each goes the way
 that the file says. Nobody has shown that the model errs on people as it does on paintings.
 
-Painted on {date}: {cases} of {of} scenes, {moments} pictures, seed {seed}, in {minutes} minutes.
+Painted on {date}: {cases} of {of} scenes, {moments} pictures, seed {seed}.{rest}
 Again: `uv sync --group bench --extra video`, then `.venv/bin/python -m bench.painted`.
 """
 ABOUT_PEOPLE: Final = """\
@@ -34,7 +37,7 @@ picture. *Exact* counts each side on its own; *live* is what was said on the way
 back. The last columns are the same scenes judged by the true joints: what is wrong there is not the
 model's fault."""
 ABOUT_IDLE: Final = """\
-What else people do, in fifteen seconds each, before any camera; the coach isn't told."""
+What else people do, fifteen seconds each, before any camera; the coach isn't told."""
 ABOUT_ERRORS: Final = """\
 In hundredths of body height. *Away* is farther off than a tenth. *Lasting* is the root mean square
 of a scene's median, on one axis; *in a scene* what comes and goes; *trembling* the difference of

@@ -67,7 +67,7 @@ SIDES: Final[Mapping[Sides, str]] = {
 VIEWS: Final[Mapping[View, str]] = {
     "side": "at your side",
     "front": "in front of you",
-    "foot_end": "beyond your feet",
+    "foot_end": "beyond your feet, high up, looking down at you",
     "three_quarter": "in front of you, a little to one side",
 }
 

@@ -75,7 +75,7 @@ _WORDS: Final[Mapping[Verdict, str]] = {
     "hidden": "I can't see your {part} well. More light or a clear view will help.",
     "not_side_on": "Turn the camera, or yourself, so that it sees you from the side.",
     "not_facing": "Turn the camera, or yourself, so that it sees you from the front.",
-    "not_from_the_feet": "Put the camera at your feet, looking along your body.",
+    "not_from_the_feet": "Put the camera beyond your feet, high up, looking down at you.",
 }
 
 

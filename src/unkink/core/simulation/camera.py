@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from unkink.core.body import Frame, Joint, Point
@@ -38,6 +38,12 @@ ASKED_DEG: Final[Mapping[str, tuple[float, ...]]] = {
     "three_quarter": (-45.0, -135.0),
 }
 """Where each of a file's views is, as a yaw: a person who stands upright faces a yaw of -90."""
+ASKED_UP_DEG: Final[Mapping[str, float]] = {"foot_end": 40.0}
+"""
+How high it is asked to stand, where that isn't low: evidence.md#feet-first.
+
+From low down beyond the feet the pose model hardly finds a body, and then wrongly.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,4 +154,5 @@ def _hips(joints: Mapping[Joint, Vec]) -> Vec:
 
 def asked_camera(movement: Movement) -> Camera:
     """Give a camera that stands where the file asks for it."""
-    return Camera(yaw_deg=ASKED_DEG[movement.view][0])
+    camera = Camera(yaw_deg=ASKED_DEG[movement.view][0])
+    return replace(camera, elevation_deg=ASKED_UP_DEG.get(movement.view, camera.elevation_deg))
