@@ -39,8 +39,6 @@ TEACHES_S: Final = 0.1
 """What is closer together in time than this teaches nothing new of a person. [D]"""
 FEWEST: Final = 5
 """Fewer moments than this teach nothing of a person. [D]"""
-OPPOSED: Final = -0.35
-"""Paths as opposite as this are one axis, as turning to and fro is. [D] As in `watch`."""
 
 
 class Moment(NamedTuple):
@@ -79,7 +77,7 @@ def trace(watch: Watch, moments: Sequence[Moment]) -> list[Trace]:
     rows = [centred(row, weights) for row in _filled(times_s, [m.outline for m in moments])]
     start, moves = _expected(watch, rows, weights)
     known = [minus(row, start) for row in rows]
-    is_axis = _crossing(moves, weights) <= OPPOSED
+    is_axis = watch.is_opposed
     if is_axis:
         moves = [[(a - b) / 2.0 for a, b in zip(*moves, strict=True)]]
     fit = Fit(moves, weights)
@@ -208,15 +206,6 @@ def _mixed(watch: Watch, likely: list[float], weights: Row) -> tuple[Row, list[R
         starts.append(start)
         moves.append(minus(centred(end, weights), start))
     return starts[0], moves
-
-
-def _crossing(moves: list[Row], weights: Row) -> float:
-    """Say how alike the sides' moves are: -1 opposite, 1 the same, 0 also for one side alone."""
-    if len(moves) == 1:
-        return 0.0
-    left, right = moves
-    both = math.sqrt(product(left, left, weights) * product(right, right, weights))
-    return product(left, right, weights) / both if both > 0.0 else 0.0
 
 
 def _without_strays(
