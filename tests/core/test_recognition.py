@@ -130,10 +130,10 @@ def test_the_start_of_an_exercise_is_not_the_exercise() -> None:
 
 
 def test_all_looks_are_compared_at_once_as_they_would_be_one_by_one() -> None:
-    """The nearest look is the one that a plain sum over its numbers finds."""
+    """The nearest look, of all and from each camera, is the one that a plain sum finds."""
     dice = np.random.default_rng(7)
     shapes = [tuple(each) for each in dice.uniform(-6.0, 6.0, (40, SIZE)).tolist()]
-    gallery = Gallery([Look(0.0, 0)] * len(shapes), shapes)
+    gallery = Gallery([Look(0.0, i // 10) for i in range(len(shapes))], shapes)
     for _ in range(20):
         body = np.array(shapes[dice.integers(40)]) + dice.normal(0.0, 0.7, SIZE)
         seen = dice.random(SIZE) < 0.8
@@ -144,6 +144,8 @@ def test_all_looks_are_compared_at_once_as_they_would_be_one_by_one() -> None:
         assert nearest is not None
         assert int(far.argmin()) == nearest.place
         assert far.min() == pytest.approx(nearest.distance, abs=0.06)
+        by_view = gallery.by_view(nearest.sums, code)
+        assert far.reshape(4, 10).min(axis=1) == pytest.approx(np.sqrt(by_view), abs=0.06)
         compared = gallery.compared(code)
         nearer = [gallery.any_nearer(compared, code, nearest.distance + off) for off in (-0.1, 0.1)]
         assert [False, True] == nearer

@@ -159,7 +159,7 @@ def _judge(state: State, sight: Sight) -> tuple[State, tuple[Event, ...], Reason
         code = coded(shape(sight))
         strange = Strange(code)
         follows = tuple(
-            sized_up(place(follow, watch, code, strange, told=state.expected), watch, code, sight)
+            sized_up(place(follow, watch, code, strange, told=state.expected), watch, sight)
             for watch, follow in zip(state.watches, follows, strict=True)
         )
         state = state._replace(posture_s=t_s)

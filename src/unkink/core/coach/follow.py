@@ -173,11 +173,11 @@ def _at_end(way: Way, follow: Follow, i: int, *, resting: bool) -> bool | None:
     )
 
 
-def sized_up(follow: Follow, watch: Watch, code: Code, sight: Sight) -> Follow:
+def sized_up(follow: Follow, watch: Watch, sight: Sight) -> Follow:
     """See where the camera stands, and take another ruler when that has changed."""
     if not is_placed(follow):
         return follow
-    viewing = viewed(follow.viewing, watch.sides, code, sight)
+    viewing = viewed(follow.viewing, follow.fits, sight)
     ruler, last = follow.ruler, follow.last
     if viewing is None:
         return follow

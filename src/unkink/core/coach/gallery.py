@@ -13,10 +13,11 @@ import math
 import sys
 from array import array
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
 
 CAP: Final = 3.0
@@ -41,7 +42,14 @@ Code = tuple[int, ...]
 
 def coded(values: Sequence[float | None]) -> Code:
     """Prepare a shape for being compared."""
-    return tuple(i * PLACES + _place(value) for i, value in enumerate(values) if value is not None)
+    code = []
+    zero = MIDDLE
+    for value in values:
+        if value is not None:
+            place = round(value / PLACE)
+            code.append(zero + (place if -MIDDLE <= place < MIDDLE else _place(value) - MIDDLE))
+        zero += PLACES
+    return tuple(code)
 
 
 class Look(NamedTuple):
@@ -58,12 +66,14 @@ class Nearest(NamedTuple):
 
     distance: float
     place: int
+    sums: list[int]
+    """Every look's, as `Gallery.sums` gives them."""
 
 
 class Gallery:
     """Looks to compare bodies with. What was worked out once is kept; it never changes."""
 
-    __slots__ = ("_columns", "_every", "_of_file", "_rows", "_runs", "looks")
+    __slots__ = ("_along", "_columns", "_every", "_of_file", "_rows", "looks")
 
     def __init__(
         self,
@@ -71,12 +81,16 @@ class Gallery:
         shapes: Sequence[tuple[float, ...]],
         of_file: int | None = None,
     ) -> None:
-        """Take looks and their shapes, of which so many, the first, are what a file itself says."""
+        """
+        Take looks and their shapes, of which so many, the first, are what a file itself says.
+
+        They begin with those along the way: as many from each camera, camera by camera.
+        """
         self.looks = tuple(looks)
         self._of_file = len(self.looks) if of_file is None else of_file
         self._columns = tuple(map(_places, zip(*shapes, strict=True)))
         self._rows = _Rows(self._columns)
-        self._runs = tuple(_runs(self.looks))
+        self._along = _along(self.looks)
         self._every = self.marked(range(len(self.looks)), 1)
 
     def nearest(self, code: Code, *, of_file: bool = False) -> Nearest | None:
@@ -89,19 +103,17 @@ class Gallery:
             return None
         sums = self.sums(self.compared(code))
         least = min(sums[: self._of_file] if of_file else sums)
-        return Nearest(distance_of(least, code), sums.index(least))
+        return Nearest(distance_of(least, code), sums.index(least), sums)
 
-    def sums(self, compared: int) -> array[int]:
+    def sums(self, compared: int) -> list[int]:
         """Part what was compared into one number for each look: see `distance_of`."""
-        return array("H", compared.to_bytes(2 * len(self.looks), sys.byteorder))
+        return array("H", compared.to_bytes(2 * len(self.looks), sys.byteorder)).tolist()
 
-    def by_view(self, code: Code) -> list[float] | None:
-        """Give how far off the nearest look from each camera is, squared; None as `nearest`."""
-        if len(code) < FEWEST or not self.looks:
-            return None
-        sums = self.sums(self.compared(code))
+    def by_view(self, sums: Sequence[int], code: Code) -> list[float]:
+        """Give how far off the nearest look along the way is from each camera, squared."""
         share = FAR / MOST / len(code)
-        return [min(sums[run], default=NEVER) * share for run in self._runs]
+        steps = [sums[step] for step in self._along]
+        return [least * share for least in map(min, steps[0], *steps)]
 
     def compared(self, code: Code) -> int:
         """Give the squared distances of all looks, each in its 16 bits."""
@@ -155,12 +167,12 @@ def _places(values: Sequence[float]) -> bytes:
         return bytes(map(_place, values))
 
 
-def _runs(looks: Sequence[Look]) -> Iterator[slice]:
-    """Give where the looks of each camera stand: the first of its looks in a row."""
-    for view in range(1 + max((look.view for look in looks), default=-1)):
-        first = next((i for i, look in enumerate(looks) if look.view == view), 0)
-        after = (i for i in range(first, len(looks)) if looks[i].view != view)
-        yield slice(first, next(after, len(looks)))
+def _along(looks: Sequence[Look]) -> tuple[slice, ...]:
+    """Give where the looks along the way stand: for each step those from all cameras."""
+    runs = [len(list(run)) for _, run in groupby(looks, key=lambda look: look.view)]
+    each = runs[0] if runs else 0
+    cameras = 1 + max((look.view for look in looks), default=-1)
+    return tuple(slice(step, each * cameras, each) for step in range(each))
 
 
 def _place(value: float) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from unkink.core.coach.gallery import Code
     from unkink.core.coach.watch import SideWatch
 
@@ -16,12 +18,15 @@ class Fit(NamedTuple):
     step: float
     view: int = 0
     """The camera that sees it so, of `views.VIEWS_DEG`."""
+    offs: Sequence[float] = ()
+    """How far off the nearest look along the way is from each camera: squared."""
 
 
 def fit(code: Code, watch: SideWatch) -> Fit | None:
     """Find the nearest look; None when too little is seen to say."""
-    near = watch.gallery.nearest(code)
+    gallery = watch.gallery
+    near = gallery.nearest(code)
     if near is None:
         return None
-    look = watch.gallery.looks[near.place]
-    return Fit(near.distance, look.step, look.view)
+    look = gallery.looks[near.place]
+    return Fit(near.distance, look.step, look.view, gallery.by_view(near.sums, code))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from unkink.core.coach.paths import JOINTS
@@ -11,9 +12,8 @@ from unkink.core.coach.views import VIEWS_DEG
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from unkink.core.coach.gallery import Code
     from unkink.core.coach.measures import Sight
-    from unkink.core.coach.watch import SideWatch
+    from unkink.core.coach.posture import Fit
 
 LOOKS: Final = 60
 """So many looks are remembered: cameras don't move, and bodies turn round seldom. [D]"""
@@ -33,8 +33,8 @@ GROWS: Final = 0.2
 TALLER: Final = 0.1
 """A body so much taller or smaller in the picture stands elsewhere. [D]"""
 _PLACES: Final = {(round(yaw) % 360, up): i for i, (yaw, up) in enumerate(VIEWS_DEG)}
-TWINS: Final = tuple(_PLACES[round(180.0 - yaw) % 360, up] for yaw, up in VIEWS_DEG)
-"""The camera that sees the mirrored body as each one sees the body."""
+TWINNED: Final = itemgetter(*(_PLACES[round(180.0 - yaw) % 360, up] for yaw, up in VIEWS_DEG))
+"""Takes, for each camera, what is told of the one that sees the mirrored body so."""
 
 
 class Viewing(NamedTuple):
@@ -51,17 +51,14 @@ class Viewing(NamedTuple):
     """Which of `views.VIEWS_DEG` it may be, and how likely; what is hardly likely is left out."""
 
 
-def viewed(
-    before: Viewing | None, sides: Sequence[SideWatch], code: Code, sight: Sight
-) -> Viewing | None:
-    """Take one more look; None while nothing is known."""
-    offs = sides[0].gallery.by_view(code)
-    if offs is None:
+def viewed(before: Viewing | None, fits: Sequence[Fit | None], sight: Sight) -> Viewing | None:
+    """Take one more look, in which every side fits so; None while nothing is known."""
+    first, last = fits[0], fits[-1]
+    if first is None or last is None:
         return before
-    if len(sides) > 1:
-        other = sides[1].gallery.by_view(code)
-        if other is not None:
-            offs = [min(off, other[twin]) for off, twin in zip(offs, TWINS, strict=True)]
+    offs = first.offs
+    if last is not first:
+        offs = list(map(min, offs, TWINNED(last.offs)))
     points = sight.points
     seen = [0.0 if (point := points[joint]) is None else point.seen for joint in JOINTS]
     height, looks = sight.height, 1
