@@ -68,6 +68,8 @@ def _parts(exercise: Exercise) -> Iterator[str]:
             yield _numbered(movement.steps)
     yield "**Take care**\n"
     yield _listed(exercise.cautions)
+    if main.reminders:
+        yield f"The voice reminds you: {' '.join(main.reminders)}\n"
     yield f"**The camera** stands {words.VIEWS[main.view]}. {main.unseen}".strip() + "\n"
     if main.faults:
         yield "It may say:\n"

@@ -33,21 +33,25 @@ class Screen:
     def __init__(self, console: Console, live: Live) -> None:
         self._console, self._live = console, live
         self._breath: Cue | None = None
+        self._words: Cue | None = None
 
     def show(self, plan: Schedule, tape: Tape, note: str) -> None:
         """Draw the moment."""
         size = (self._console.width, self._console.height)
         self._live.update(
-            screen(plan, tape, breath=self._breath, note=note, size=size), refresh=True
+            screen(plan, tape, breath=self._breath, words=self._words, note=note, size=size),
+            refresh=True,
         )
 
     def tell(self, plan: Schedule, played: Played) -> None:
-        """Ring the bell where one thing ends and another begins; remember the breath."""
+        """Ring the bell where one thing ends and another begins; remember breath and words."""
         del plan
         if any(cue.kind == "bell" for cue in played.cues):
             self._console.bell()
         breaths = [c for c in played.cues if c.kind in ("breathe_in", "breathe_out")]
         self._breath = breaths[-1] if breaths else self._breath
+        words = [c for c in played.cues if c.kind == "words"]
+        self._words = words[-1] if words else self._words
 
 
 class Lines:
@@ -65,9 +69,11 @@ class Lines:
         self._noted = note
 
     def tell(self, plan: Schedule, played: Played) -> None:
-        """Write a line for each segment that began."""
-        for number in played.begun:
-            self._console.print(line(plan.segments[number]), soft_wrap=True)
+        """Write a line for each segment that began, and for each reminder in it."""
+        begun = [(s.start_s, line(s)) for s in (plan.segments[number] for number in played.begun)]
+        told = [(c.at_s, f"{'':35}{c.words}") for c in played.cues if c.kind == "words"]
+        for _, words in sorted(begun + told):
+            self._console.print(words, soft_wrap=True)
 
 
 def line(segment: Segment) -> str:

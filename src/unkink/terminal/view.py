@@ -50,17 +50,30 @@ GAP: Final = "   "
 
 
 def screen(
-    plan: Schedule, tape: Tape, *, breath: Cue | None, note: str, size: tuple[int, int]
+    plan: Schedule,
+    tape: Tape,
+    *,
+    breath: Cue | None,
+    words: Cue | None = None,
+    note: str,
+    size: tuple[int, int],
 ) -> RenderableType:
-    """Draw the moment at the tape's position; *note* is what was just said about a key pressed."""
+    """
+    Draw the moment at the tape's position.
+
+    *breath* and *words* were the latest told; *note* is what was just said about a key pressed.
+    """
     width = size[0]
     here = now(tape, plan)
+    told = words.words if words and here.start_s <= words.at_s <= tape.position_s else ""
     keys = key_lines(width)
     layout = Layout()
     layout.split_column(
         Layout(_head(plan, tape, here, width), size=2 if width >= WIDE else 3),
         Layout(
-            Align.center(_middle(plan, tape, breath, note=note, size=size), vertical="middle"),
+            Align.center(
+                _middle(plan, tape, breath, note=note or told, size=size), vertical="middle"
+            ),
             name="middle",
         ),
         Layout(_foot(here, keys), size=1 + len(keys)),

@@ -172,6 +172,8 @@ class Movement:
     """One repetition, from the start pose through the others and back to it."""
     faults: tuple[Fault, ...] = ()
     """What a camera may correct."""
+    reminders: tuple[str, ...] = ()
+    """What to take care of meanwhile, most important first, as the voice says it where it can."""
     picture: str
     """The pose that shows it best."""
     unseen: str = ""

@@ -231,6 +231,8 @@ def _in_movement(name: str, movement: Movement) -> Iterator[tuple[str, str]]:
     yield from _pose_named(f"{key}.picture", movement.picture, movement)
     yield from _in_faults(key, movement)
     yield from _in_words(f"{key}.get_ready", movement.get_ready, movement, GET_READY_WORDS)
+    for i, reminder in enumerate(movement.reminders):
+        yield from _in_words(f"{key}.reminders[{i}]", reminder, movement)
     for i, stage in enumerate(movement.cycle):
         yield from _in_words(f"{key}.cycle[{i}].say", stage.say, movement)
     for pose_name, pose in movement.poses.items():

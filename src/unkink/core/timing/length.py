@@ -10,7 +10,8 @@ from unkink.core.plan.session import Session
 from unkink.core.timing import pacing
 from unkink.core.timing.blocks import blocks
 from unkink.core.timing.repetitions import repetition_ms
-from unkink.core.timing.steps import between, finishing, getting_ready
+from unkink.core.timing.speech import spoken_ms
+from unkink.core.timing.steps import between, care_ahead, finishing, getting_ready
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,9 +71,10 @@ def _own_ms(block: Block) -> int:
 
 def _least_ready_ms(block: Block) -> int:
     # Just after the same movement nothing needs fetching or changing; only the opening differs,
-    # and by less than this.
+    # and by less than this, and the word of care, which is said on the way where there is one.
     steps = getting_ready(block, block, last=False)
-    return max(sum(step.duration_ms for step in steps) - OPENING_MS, 0)
+    beyond_ms = OPENING_MS + spoken_ms(care_ahead(block))
+    return max(sum(step.duration_ms for step in steps) - beyond_ms, 0)
 
 
 OPENING_MS = 3000

@@ -64,6 +64,8 @@ BREATHE_OUT_S: Final = 5
 """A calm breath at rest, the way out a little longer: between six and seven a minute."""
 BREATHE_FROM_S: Final = 8
 """Holds this long have their breath paced; shorter ones are about one breath anyway."""
+QUIET_S: Final = 1
+"""Kept before and after a reminder, so that it hurries nobody."""
 COUNT_DOWN_FROM_S: Final = 10
 """Stretches of time this long end in a spoken three, two, one; shorter ones in soft sounds."""
 HALFWAY_FROM_S: Final = 20

@@ -9,6 +9,7 @@ from unkink.core import words
 from unkink.core.plan.session import Part
 from unkink.core.timing import lines, pacing
 from unkink.core.timing.blocks import BELL, Step
+from unkink.core.timing.reminders import reminded
 from unkink.core.timing.repetitions import Repetition, ms, sides_of, whole_seconds
 from unkink.core.timing.speech import GAP_MS, sided, spoken_ms
 from unkink.core.timing.stages import doing
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
 
 def steps(block: Block, before: Block | None, *, last: bool) -> Iterator[Step]:
     """Tell a block step by step: getting there, then its repetitions with what lies between."""
-    yield from getting_ready(block, before, last=last)
+    plain = (*getting_ready(block, before, last=last), *_doing_all(block))
+    yield from reminded(plain, block)
+
+
+def _doing_all(block: Block) -> Iterator[Step]:
     first = block.repetitions[0]
     yield from doing(block, first)
     for done, repetition in pairwise(block.repetitions):
@@ -50,7 +55,8 @@ def getting_ready(block: Block, before: Block | None, *, last: bool) -> Iterator
             cues=(BELL,),
         )
         opening, fetch_s = "", 0
-    say = " ".join(w for w in (opening, *_how(block, before)) if w)
+    care = "" if change_s else care_ahead(block)
+    say = " ".join(w for w in (opening, *_how(block, before), care) if w)
     at_least_ms = max(ms(pacing.GET_READY_S + fetch_s), spoken_ms(say) + ms(pacing.SETTLE_S))
     duration_ms = whole_seconds(at_least_ms)
     yield Step(
@@ -61,6 +67,13 @@ def getting_ready(block: Block, before: Block | None, *, last: bool) -> Iterator
         repetition=repetition,
         cues=(BELL, *lines.countdown(duration_ms)),
     )
+
+
+def care_ahead(block: Block) -> str:
+    """Tell the most important word of care while nothing is done yet, where no hold is long."""
+    held_s = block.part.hold_s if any(stage.holds for stage in block.movement.cycle) else 0.0
+    late = block.exercise.everyday or held_s >= pacing.BREATHE_FROM_S or block.item.eased
+    return "" if late else "".join(block.movement.reminders[:1])
 
 
 def _opening(block: Block, before: Block | None, *, last: bool) -> str:
