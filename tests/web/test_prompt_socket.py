@@ -35,9 +35,11 @@ class Slow(asyncio.Transport):
     def __init__(self) -> None:
         super().__init__()
         self.closing = False
+        self.written = b""
 
     def write(self, data: Any) -> None:
         """Take what never arrives."""
+        self.written += data
 
     def close(self) -> None:
         """Wait for what never arrives."""
@@ -127,6 +129,55 @@ def test_whatever_arrives_however_torn_breaks_nothing(
     ended = _run(_feed([sent[a:b] for a, b in pairwise(places) if b > a]))
 
     assert [None] == ended
+
+
+async def _answered(pieces: list[bytes]) -> bytes:
+    socket = _opened(_listens)
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    for piece in pieces:
+        socket.data_received(piece)
+    written: bytes = socket.transport.written  # type: ignore[attr-defined] # that of `Slow`
+    socket.connection_lost(None)
+    await asyncio.gather(*socket.tasks)
+    return written
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    says=st.lists(
+        st.tuples(st.binary(max_size=300), st.binary(min_size=4, max_size=4)), max_size=4
+    ),
+    cut=st.floats(0.0, 1.0),
+)
+def test_a_picture_is_answered_alike_whole_or_torn(
+    says: list[tuple[bytes, bytes]], cut: float
+) -> None:
+    """Of whatever length and however masked, the answer is the same, and a word follows it."""
+    whole = [_masked(content, mask) for content, mask in says]
+    torn = [part for each in whole for part in _cut(each, cut)]
+    word = b"\x81\x04seen"
+    echo = b"".join(_head(0x82, content) + content + word for content, _ in says)
+
+    told = [asyncio.run(_answered(pieces)) for pieces in (whole, torn)]
+
+    assert [True, True] == [each.endswith(b"\r\n\r\n" + echo) for each in told]
+
+
+def _masked(content: bytes, mask: bytes) -> bytes:
+    head = _head(0x82, content)
+    hidden = bytes(byte ^ mask[i % 4] for i, byte in enumerate(content))
+    return bytes((head[0], head[1] | 0x80)) + head[2:] + mask + hidden
+
+
+def _head(kind: int, content: bytes) -> bytes:
+    size = len(content)
+    return bytes((kind, size)) if size < 126 else bytes((kind, 126)) + size.to_bytes(2, "big")
+
+
+def _cut(message: bytes, share: float) -> list[bytes]:
+    at = max(1, int(share * (len(message) - 1)))
+    return [message[:at], message[at:]]
 
 
 async def _talk(said: list[BaseException]) -> None:
