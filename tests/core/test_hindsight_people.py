@@ -13,6 +13,8 @@ from unkink.core.coach.excursions import Line, excursions, line, up_span, usual_
 from unkink.core.coach.hindsight import grounded
 from unkink.core.coach.holding import holds
 from unkink.core.coach.judging import judge, watched
+from unkink.core.coach.live import Live, Subject, take, watch
+from unkink.core.coach.looking_back import Watched
 from unkink.core.coach.own_paths import own_paths
 from unkink.core.coach.paths import SPREADS, paths
 from unkink.core.coach.views import VIEWS_DEG
@@ -24,6 +26,7 @@ EXERCISES = read_catalogue().exercises
 TOLD = ("bridge", "chair_twist", "superman")
 WATCHES = watched({name: EXERCISES[name] for name in TOLD})
 PER_S = 10.0
+BRIDGE = Subject(0, "bridge", "main")
 
 
 def way(*pieces: tuple[float, float]) -> list[float]:
@@ -170,3 +173,26 @@ def test_up_is_from_half_of_the_way_to_half_of_the_way_back() -> None:
     (there,) = excursions(each, usual_reach([1.0]))
 
     assert pytest.approx((3.0, 9.0), abs=0.11) == up_span(each, there)
+
+
+@pytest.mark.parametrize("per_s", [3.0, 8.0, 15.0])
+def test_what_was_counted_stays_counted_wherever_an_exercise_began_and_ended(per_s: float) -> None:
+    """Met four fifths up, broken off on the way down: the look back takes no bridge away."""
+    how = Performance(reps=3, range_fraction=0.8, frames_per_s=60.0)
+    frames = list(simulate(EXERCISES["bridge"], how))
+    chance = random.Random(1)  # noqa: S311 - the same moments in every run
+    for start_s in (3.0, 3.8, 3.9, 4.0, 6.0, 8.0):
+        done = Watched()
+        live = watch(Live(), BRIDGE, "move", WATCHES["bridge"]).live
+        t_s, end_s = start_s, chance.uniform(18.0, 20.5)
+        while t_s < end_s:
+            frame = frames[round(t_s * 60.0)]
+            taken = take(live, frame)
+            live = taken.live
+            done.see(live, frame, taken.events)
+            t_s += chance.uniform(0.7, 1.3) / per_s
+        found = done.look_back(BRIDGE)
+
+        assert found is not None
+        counted, stays = found.counted
+        assert counted.get("both", 0) <= stays.get("both", 0)

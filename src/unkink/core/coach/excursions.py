@@ -18,6 +18,7 @@ from unkink.core.coach.repetition import (
     BACK,
     COUNTS,
     FLOOR,
+    SETTLES,
     SHORTEST_S,
 )
 
@@ -81,7 +82,7 @@ class Excursion(NamedTuple):
     crest: float
     came_back: bool
     whole: bool = True
-    """Whether its beginning was seen."""
+    """Whether it was seen to go up: who is first seen up may have been there for long."""
 
     @property
     def reach(self) -> float:
@@ -247,9 +248,11 @@ def _is_back(now: _Now, value: float, usual: float) -> bool:
 
 def _left(found: Line, each: Excursion) -> Excursion:
     """Find when and where from it truly left: what was lower long before is no part of it."""
-    if not each.whole:
-        return each
     values = found.quiet
+    if not each.whole:
+        # Met on its way up, not settled there, and seen to come back: it did go there.
+        rose = each.crest - values[each.first] >= SETTLES * max(FLOOR, 4.0 * found.noise)
+        return each._replace(whole=rose and each.came_back)
     leave = each.low + LEAVES * each.reach
     top = max(range(each.first, each.last + 1), key=values.__getitem__)
     first = next((i for i in range(top, each.first - 1, -1) if values[i] <= leave), each.first)

@@ -136,7 +136,7 @@ def _parts(found: Line, usual: float) -> list[Excursion]:
 
 def _rest(parts: Sequence[Excursion]) -> float | None:
     """Give where this person usually leaves from; None while nobody saw it."""
-    lows = [each.low for each in parts if each.whole and each.came_back]
+    lows = [each.low for each in parts if each.whole]
     return median(lows) if lows else None
 
 

@@ -48,6 +48,8 @@ class Memory:
         """Keep so many moments at most, and a second: of what is longer nothing is known."""
         self._most, self._gap_s = most, 1.0 / per_s
         self._kept: list[Kept] = []
+        self._due_s = -math.inf
+        self._passed: tuple[State, Frame] | None = None
         self._is_whole = True
 
     @property
@@ -57,10 +59,23 @@ class Memory:
 
     def keep(self, state: State, frame: Frame) -> None:
         """Keep what the coach has just taken, where it showed a body."""
-        sight = state.sight
-        if state.t_s != frame.t_s or sight is None or not self._is_whole:
+        if state.t_s != frame.t_s or state.sight is None or not self._is_whole:
             return
-        if self._kept and frame.t_s - self._kept[-1].t_s < self._gap_s:
+        t_s = frame.t_s
+        if t_s < self._due_s:
+            self._passed = state, frame
+            return
+        # So many a second on the mean, also of pictures that come a little oftener.
+        self._due_s = max(self._due_s + self._gap_s, t_s + 0.5 * self._gap_s)
+        passed, self._passed = self._passed, None
+        if passed is not None and t_s - passed[1].t_s >= self._gap_s:
+            # The last one before a break, or the break would seem longer than it was.
+            self._add(*passed)
+        self._add(state, frame)
+
+    def _add(self, state: State, frame: Frame) -> None:
+        sight = state.sight
+        if sight is None or not self._is_whole:
             return
         if len(self._kept) >= self._most:
             self._kept, self._is_whole = [], False
