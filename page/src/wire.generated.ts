@@ -1138,6 +1138,10 @@ export interface components {
             repetitions: number;
             /** Rest S */
             rest_s: number;
+            /** Then After */
+            then_after: ("wait" | "go_on" | "end")[][];
+            /** Then Later */
+            then_later: ("wait" | "go_on" | "end")[][];
             /** Wait S */
             wait_s: number;
             /** Ways */
@@ -1173,6 +1177,16 @@ export interface components {
             ];
             /** Words */
             words: string;
+        };
+        /**
+         * DrawingBack
+         * @description Which pains get time to draw back up the leg, when "that hurts" was said, and how much.
+         */
+        DrawingBack: {
+            /** Places */
+            places: string[];
+            /** Wait S */
+            wait_s: number;
         };
         /**
          * Easier
@@ -2646,6 +2660,7 @@ export interface components {
          * @description One session as it stands: what to play, from where.
          */
         SessionNow: {
+            draws_back: components["schemas"]["DrawingBack"];
             /** Events */
             events: components["schemas"]["RecordedEvent"][];
             /** Last Seq */

@@ -11,6 +11,7 @@ from unkink.core.history.record import Choice, Event, Farthest, Felt, SessionSta
 from unkink.core.history.tally import ExerciseDone
 from unkink.core.plan.session import Adjustment
 from unkink.core.safety.advice import Clearance
+from unkink.core.safety.direction import DrawingBack
 from unkink.core.safety.emergency_numbers import Country
 from unkink.core.safety.gate import Lock
 from unkink.core.safety.rounds import Answer, Page
@@ -113,6 +114,7 @@ class SessionNow:
     position_s: float
     last_seq: int
     events: tuple[Event, ...]
+    draws_back: DrawingBack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

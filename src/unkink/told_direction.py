@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from unkink.core.definition.precaution import Direction
+from unkink.core.safety.direction import Then
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,10 @@ class DirectionTestNow:
     repetitions: int
     ways: tuple[Way, ...]
     """Those to try, in order."""
+    then_after: tuple[tuple[Then, ...], ...]
+    """What follows where it is felt right after a way, by the place before and the place now."""
+    then_later: tuple[tuple[Then, ...], ...]
+    """The same, once it had its time to draw back."""
     found: tuple[str, ...]
     """What counts now of earlier tests, a line a direction."""
     worse: bool

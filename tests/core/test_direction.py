@@ -9,7 +9,7 @@ import pytest
 from unkink.catalogue import read_catalogue
 from unkink.core.history.entries import DirectionTest, DirectionTried, Entry
 from unkink.core.safety import direction
-from unkink.core.safety.direction import found, tried_with, worse_since_s
+from unkink.core.safety.direction import found, then, tried_with, worse_since_s
 from unkink.core.safety.precautions import WENT_DOWN, precautions
 
 CATALOGUE = read_catalogue().exercises
@@ -35,6 +35,16 @@ def test_every_pair_of_places_is_worse_exactly_where_it_went_down_and_stayed() -
     ]
 
     assert [] == wrong
+
+
+def test_what_went_down_gets_its_minute_and_what_stays_down_ends_the_test() -> None:
+    """Every place before and now: up or back goes on; down waits once, and then nothing more."""
+    pairs = list(product(PLACES, PLACES))
+
+    assert [(("wait", "end") if now > was else ("go_on", "go_on")) for was, now in pairs] == [
+        (then(was, now, waited=False), then(was, now, waited=True))  # type: ignore[arg-type] # places
+        for was, now in pairs
+    ]
 
 
 @pytest.mark.parametrize("place", PLACES)

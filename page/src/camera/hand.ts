@@ -7,5 +7,5 @@ export function handCounts(): boolean {
   return settings.value?.hand_pauses ?? true;
 }
 
-export const TO_START = "Lie down, then hold a hand up to start.";
+export const TO_START = "Lie down, then hold a hand up to start. It pauses, too.";
 export const TO_GO_ON = "Hold a hand up to go on.";

@@ -1,6 +1,7 @@
 /** Large touch fields for everything one may want while lying down. */
 
 import type { ReadonlySignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import type { Status } from "../player";
 import { Icon, type IconName } from "./Icon";
 import type { Acts } from "./Keys";
@@ -19,6 +20,11 @@ const SMALL: readonly (readonly [name: keyof Acts, icon: IconName, words: string
 ];
 
 export function Controls({ status, acts }: ControlsProps) {
+  const pause = useRef<HTMLButtonElement>(null);
+  // A screen reader begins here, one step after "That hurts", and the space bar pauses from the first second.
+  useEffect(() => {
+    pause.current?.focus({ preventScroll: true });
+  }, []);
   const runs = status.value === "playing" || status.value === "leading_in";
   return (
     <div class="controls" role="group" aria-label="Session controls">
@@ -26,7 +32,7 @@ export function Controls({ status, acts }: ControlsProps) {
         <Icon name="hand" />
         <span>That hurts</span>
       </button>
-      <button type="button" class="control pause" onClick={once(acts.toggle)}>
+      <button ref={pause} type="button" class="control pause" onClick={once(acts.toggle)}>
         <Icon name={runs ? "pause" : "play"} />
         <span>{runs ? "Pause" : "Go on"}</span>
       </button>

@@ -2,9 +2,12 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Player } from "../player";
+import type { SessionNow } from "../wire";
 import { Countdown } from "./Countdown";
 import { Modal } from "./Modal";
 import { Scale } from "./Scale";
+
+type DrawsBack = SessionNow["draws_back"];
 
 const PLACES = [
   ["back", "Back"],
@@ -14,15 +17,14 @@ const PLACES = [
   ["foot", "Foot"],
 ] as const;
 
-const DOWN_THE_LEG: readonly string[] = ["thigh", "calf", "foot"];
-
 interface HurtDialogProps {
   readonly player: Player;
+  readonly drawsBack: DrawsBack;
   readonly easier: () => void;
   readonly somethingNew: () => void;
 }
 
-export function HurtDialog({ player, easier, somethingNew }: HurtDialogProps) {
+export function HurtDialog({ player, drawsBack, easier, somethingNew }: HurtDialogProps) {
   if (player.status.value !== "hurting") return null;
   return (
     <Modal title="Stop. Let go slowly." onEscape={() => undefined}>
@@ -41,13 +43,18 @@ export function HurtDialog({ player, easier, somethingNew }: HurtDialogProps) {
           New numbness, weakness, or trouble with pee or bowels
         </button>
       </div>
-      <Told player={player} />
+      <Told player={player} drawsBack={drawsBack} />
     </Modal>
   );
 }
 
+interface ToldProps {
+  readonly player: Player;
+  readonly drawsBack: DrawsBack;
+}
+
 /** For whoever wants to tell; nobody is asked to before going on. */
-function Told({ player }: { readonly player: Player }) {
+function Told({ player, drawsBack }: ToldProps) {
   const [pain, setPain] = useState<number | null>(null);
   const [where, setWhere] = useState("");
   const much = (value: number): void => {
@@ -71,15 +78,13 @@ function Told({ player }: { readonly player: Player }) {
           </label>
         ))}
       </fieldset>
-      {DOWN_THE_LEG.includes(where) && <Minute player={player} />}
+      {drawsBack.places.includes(where) && <Minute player={player} seconds={drawsBack.wait_s} />}
     </section>
   );
 }
 
-const MINUTE_S = 60;
-
 /** What moved down the leg gets a minute to draw back (R2); then one question, and one way on. */
-function Minute({ player }: { readonly player: Player }) {
+function Minute({ player, seconds }: { readonly player: Player; readonly seconds: number }) {
   const [now, setNow] = useState<"waiting" | "asking" | "settled">("waiting");
   const here = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -90,7 +95,7 @@ function Minute({ player }: { readonly player: Player }) {
       {now === "waiting" && (
         <>
           <p>Rest for a minute, however it is easiest. See whether it draws back up.</p>
-          <Countdown seconds={MINUTE_S} onEnd={() => { setNow("asking"); }} />
+          <Countdown seconds={seconds} onEnd={() => { setNow("asking"); }} />
         </>
       )}
       {now === "asking" && (

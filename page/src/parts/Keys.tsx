@@ -46,13 +46,22 @@ export function useKeys(status: ReadonlySignal<Status>, acts: Acts): void {
   });
 }
 
-export function KeysHelp({ open }: { readonly open: Signal<boolean> }) {
+interface KeysHelpProps {
+  readonly open: Signal<boolean>;
+  /** Whether a hand held up before the camera means something now. */
+  readonly hand: boolean;
+}
+
+export function KeysHelp({ open, hand }: KeysHelpProps) {
   if (!open.value) return null;
   const close = (): void => {
     open.value = false;
   };
   return (
-    <Modal title="Keys" onEscape={close}>
+    <Modal title="Help" onEscape={close}>
+      <p>If it hurts, tap That hurts: everything stops at once. Pause waits as long as you like.</p>
+      {hand && <p>From the floor: hold a hand up for two seconds. It pauses, and goes on again.</p>}
+      <p class="soft">At a keyboard:</p>
       <dl class="keys">
         {KEYS.map(([key, , shown, words]) => (
           <div key={key}>

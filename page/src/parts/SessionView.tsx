@@ -6,13 +6,14 @@ import { AGAIN_MS, Unreachable, api, wordsOf } from "../api";
 import { filmAt, filmOf } from "../films";
 import { filmPosition } from "../film";
 import { still } from "../motion";
+import { handCounts } from "../camera/hand";
 import { watched } from "../camera/memory";
 import type { Outbox } from "../outbox";
 import type { Player } from "../player";
 import { go } from "../router";
 import { settings, speaks, unlockSound } from "../state";
 import { staysOn } from "../wake";
-import type { Adjustment, Film, Segment } from "../wire";
+import type { Adjustment, Film, Segment, SessionNow } from "../wire";
 import { minutes, unsaid } from "../words";
 import { Controls } from "./Controls";
 import { Figure } from "./Figure";
@@ -30,12 +31,12 @@ const SessionCamera = later(
 interface SessionViewProps {
   readonly player: Player;
   readonly outbox: Outbox;
-  readonly session_id: string;
-  readonly name: string;
+  readonly session: SessionNow;
   readonly adjusted: readonly Adjustment[];
 }
 
-export function SessionView({ player, outbox, session_id, name, adjusted }: SessionViewProps) {
+export function SessionView({ player, outbox, session, adjusted }: SessionViewProps) {
+  const { session_id, name, draws_back } = session;
   const [notice, setNotice] = useState("");
   const help = useSignal(false);
   const easier = async (): Promise<void> => {
@@ -87,9 +88,9 @@ export function SessionView({ player, outbox, session_id, name, adjusted }: Sess
       <Now player={player} segment={segment} goOn={acts.toggle} />
       <Caption player={player} segment={segment} />
       <Controls status={player.status} acts={acts} />
-      <HurtDialog player={player} easier={acts.easier} somethingNew={somethingNew} />
+      <HurtDialog player={player} drawsBack={draws_back} easier={acts.easier} somethingNew={somethingNew} />
       <StopDialog player={player} />
-      <KeysHelp open={help} />
+      <KeysHelp open={help} hand={watched.value === session_id && handCounts()} />
     </main>
   );
 }

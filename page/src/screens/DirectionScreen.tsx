@@ -15,6 +15,7 @@ import { minutes } from "../words";
 import type { DirectionTestNow, SaidDirection, Way } from "../wire";
 
 type Step = "before" | "hold" | "move" | "after" | "wait" | "later" | "rest";
+type Then = DirectionTestNow["then_after"][number][number];
 type Tried = Partial<Record<Way["direction"], SaidDirection>>;
 
 export function DirectionScreen() {
@@ -122,8 +123,9 @@ function Test({ test, onEnd }: TestProps) {
   const stop = (): void => {
     if (now) onEnd(keep({ ...now, stopped: true }));
   };
-  const onward = (said: Tried): void => {
-    if (number + 1 < ways.length) setStep("rest");
+  const follow = (said: Tried, then: Then | undefined): void => {
+    if (then === "wait") setStep("wait");
+    else if (then === "go_on" && number + 1 < ways.length) setStep("rest");
     else onEnd(said);
   };
   const answered = (place: Farthest): void => {
@@ -131,14 +133,9 @@ function Test({ test, onEnd }: TestProps) {
       keep({ before: place, stopped: false });
       setStep(way.held_first ? "hold" : "move");
     } else if (now && step === "after") {
-      const next = keep({ ...now, after: place });
-      if (place > now.before) setStep("wait");
-      else onward(next);
+      follow(keep({ ...now, after: place }), test.then_after[now.before]?.[place]);
     } else if (now) {
-      const next = keep({ ...now, later: place });
-      // What stays further down ends the test: nothing more is tried today.
-      if (place > now.before) onEnd(next);
-      else onward(next);
+      follow(keep({ ...now, later: place }), test.then_later[now.before]?.[place]);
     }
   };
   if (step === "before" || step === "after" || step === "later")

@@ -9,7 +9,7 @@ import { Shell } from "../parts/Shell";
 import { Waiting } from "../parts/Waiting";
 import { useLoad } from "../parts/useLoad";
 import { goInstead } from "../router";
-import { refresh, settings, trouble, unlockSound, wanted } from "../state";
+import { refresh, settings, speaks, trouble, unlockSound, wanted } from "../state";
 import type { Clearance, Screening } from "../wire";
 import { Pages, type Given } from "./SafetyPages";
 import { Stop } from "./Stop";
@@ -97,16 +97,15 @@ function Intro({ asked, begin }: IntroProps) {
       <p class="lead">
         {again
           ? asked.why || "The safety questions once more. What you ticked last time is ticked already: look whether it is still so."
-          : `${String(count)} short questions, about three minutes, to be sure that moving at home is right for you.`}
+          : `${String(count)} short questions, about three minutes: is moving at home right for you?`}
       </p>
       <p class="soft">{asked.new_means}</p>
       <p class="soft">
-        Unkink is a movement coach, not a treatment. These questions have not been reviewed by a clinician yet. If you
-        have a condition or a doubt, ask a health professional first.
+        Unkink is a movement coach, not a treatment. No clinician has reviewed these questions yet. With a condition or
+        a doubt, ask a health professional first.
       </p>
       <p class="soft">
-        With the voice on, each question is read to you. You answer by tapping: nothing here listens. Your answers stay
-        on this machine.
+        {speaks() && "Each question is read to you. "}You answer by tapping. Your answers stay on this machine.
       </p>
       <Emergency screening={asked} />
       <div class="at-hand">

@@ -175,7 +175,8 @@ function List({ before, spread, ...props }: ListProps) {
           </li>
         ))}
       </ul>
-      <div class="at-hand">
+      {/* Below the list, never over it: nobody may say "none" of what they haven't seen. */}
+      <div class="foot">
         <button type="button" class="button big" onClick={tell}>
           {ticked.length === 0 ? "None of these" : "These, and no others"}
         </button>

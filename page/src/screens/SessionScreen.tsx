@@ -64,15 +64,7 @@ function Open({ session }: { readonly session: SessionNow }) {
       letScreenSleep();
     };
   }, [player, outbox, session]);
-  return (
-    <SessionView
-      player={player}
-      outbox={outbox}
-      session_id={session.session_id}
-      name={session.name}
-      adjusted={adjusted.value}
-    />
-  );
+  return <SessionView player={player} outbox={outbox} session={session} adjusted={adjusted.value} />;
 }
 
 /** The player with its way to the record and its sounds. */

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
 from unkink.app.given import Given
 from unkink.app.planning import Planning
@@ -11,6 +11,7 @@ from unkink.app.safety import Safety
 from unkink.core.errors import Invalid, NotCleared
 from unkink.core.history.days import day_of, moment_of
 from unkink.core.history.entries import Day, DirectionTest
+from unkink.core.history.record import Farthest
 from unkink.core.plan.allowed import reachable
 from unkink.core.safety.direction import (
     FELT_FROM,
@@ -21,6 +22,7 @@ from unkink.core.safety.direction import (
     WAIT_S,
     WAYS,
     found,
+    then,
     tried_with,
 )
 from unkink.told_direction import DirectionTestNow, Way
@@ -28,6 +30,7 @@ from unkink.told_direction import DirectionTestNow, Way
 if TYPE_CHECKING:
     from unkink.core.definition.exercise import Exercise
     from unkink.core.definition.precaution import Direction
+    from unkink.core.safety.direction import Then
 
 RECENT_SESSIONS: Final = 50
 """Where it was felt longer ago says nothing of now."""
@@ -69,6 +72,8 @@ class Directions:
             rest_s=REST_S,
             repetitions=REPETITIONS,
             ways=() if why_not else ways,
+            then_after=_then(waited=False),
+            then_later=_then(waited=True),
             found=tuple(
                 f"Bending {way}: {FOUND[what]}." for way, what in self.planning.tested().items()
             ),
@@ -143,6 +148,11 @@ class Directions:
 
     def _today(self) -> str:
         return self.given.clock().astimezone().isoformat()
+
+
+def _then(*, waited: bool) -> tuple[tuple[Then, ...], ...]:
+    places = get_args(Farthest)
+    return tuple(tuple(then(was, now, waited=waited) for now in places) for was in places)
 
 
 def _way(way: Direction, exercise: Exercise) -> Way:

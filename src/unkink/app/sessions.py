@@ -14,6 +14,7 @@ from unkink.core.errors import Conflict, Invalid, NotFound
 from unkink.core.history.entries import Day
 from unkink.core.history.record import CheckIn, Event, Plan
 from unkink.core.plan import rules
+from unkink.core.safety.direction import DRAWING_BACK
 from unkink.core.timing.easier import easier
 from unkink.core.timing.timeline import schedule
 from unkink.ports import KeptSession, NewSession
@@ -111,6 +112,7 @@ class Sessions:
             position_s=min(kept.position_s, plan.schedule.total_s),
             last_seq=kept.last_seq,
             events=tuple(self.given.store.events(session_id)),
+            draws_back=DRAWING_BACK,
         )
 
     def append_events(self, session_id: str, events: Sequence[Event]) -> int:

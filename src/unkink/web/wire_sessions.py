@@ -9,6 +9,7 @@ from pydantic import AwareDatetime, Field
 from unkink.core.body import Side
 from unkink.core.history.record import CheckIn, Event, EventKind, Farthest, Felt, SessionStatus
 from unkink.core.plan.choice import Asked
+from unkink.core.safety.direction import DrawingBack
 from unkink.core.timing.timeline import Schedule
 from unkink.web.wire_base import Rating, Seconds, Sent, Told, Word
 from unkink.web.wire_planning import Wishes
@@ -103,6 +104,7 @@ class SessionNow(Told):
     last_seq: int
     events: list[RecordedEvent]
     """All but the heartbeats, which only move `position_s`."""
+    draws_back: DrawingBack
 
 
 class Finish(Sent):

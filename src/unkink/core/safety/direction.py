@@ -6,7 +6,8 @@ It keeps a bad direction out of the plan and is no diagnosis, `docs/evidence.md#
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
 
 from unkink.core.definition.precaution import Direction, levels_within
 from unkink.core.history.days import day_of, moment_of
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from unkink.core.definition.exercise import Exercise
     from unkink.core.history.entries import DirectionTried, Entry
+    from unkink.core.history.record import Farthest
     from unkink.core.safety.precautions import Found
 
 FELT_FROM: Final = 2
@@ -38,11 +40,33 @@ HOLD_S: Final = 30
 WAIT_S: Final = 60
 """So long it may take to draw back [D]."""
 
+Then = Literal["wait", "go_on", "end"]
+"""After an answer: wait and ask again, go on to the next direction, or try nothing more today."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawingBack:
+    """Which pains get time to draw back up the leg, when "that hurts" was said, and how much."""
+
+    places: tuple[str, ...]
+    wait_s: float
+
+
+DRAWING_BACK: Final = DrawingBack(places=("thigh", "calf", "foot"), wait_s=WAIT_S)
+"""Whatever was felt there before: the person says whether it is farther down [D]."""
+
 REST_S: Final = 120
 """Between two directions [D]."""
 
 MOVEMENT: Final = "main"
 """The movement of an exercise that is tried: the one its other movements make easier."""
+
+
+def then(before: Farthest, now: Farthest, *, waited: bool) -> Then:
+    """Say what follows an answer: what went further down gets time, what stays there ends it."""
+    if now <= before:
+        return "go_on"
+    return "end" if waited else "wait"
 
 
 def found(tried: DirectionTried) -> Found | None:
@@ -56,7 +80,7 @@ def found(tried: DirectionTried) -> Found | None:
         return "worse"
     if last is None:
         return None
-    return "worse" if last > tried.before else "no_worse"
+    return "no_worse" if then(tried.before, last, waited=True) == "go_on" else "worse"
 
 
 def tested(entries: Sequence[Entry], *, today: str) -> Mapping[Direction, Found]:
