@@ -102,13 +102,15 @@ def step(state: State, frame: Frame) -> tuple[State, tuple[Event, ...]]:
     if before_s is not None and t_s <= before_s:
         return state, ()
     gap_s = 0.0 if before_s is None else t_s - before_s
-    state = state._replace(t_s=t_s, total_s=state.total_s + gap_s, width=frame.width)
+    eye, sight, reason, cut, cropped = look(state.eye, frame)
+    total_s, shots = state.total_s + gap_s, state.shots + cut
+    state = state._replace(
+        t_s=t_s, total_s=total_s, width=frame.width, eye=eye, sight=sight, shots=shots
+    )
     events: tuple[Event, ...] = ()
     if gap_s >= LOST_S:
         # Whatever was done meanwhile: what comes now is no part of what came before.
         state, events = _unseen(state, "gap")
-    eye, sight, reason, cut, cropped = look(state.eye, frame)
-    state = state._replace(eye=eye, sight=sight, shots=state.shots + cut)
     new: tuple[Event, ...] = ()
     if cut:
         state, new = _forget(state)
@@ -152,7 +154,7 @@ def end(state: State) -> tuple[State, tuple[Event, ...]]:
 def _judge(state: State, sight: Sight) -> tuple[State, tuple[Event, ...], Reason | None]:
     t_s = state.t_s or 0.0
     follows = state.follows
-    if state.expected and not all(watch.can_tell for watch in state.watches):
+    if state.expected and not state.watches[0].can_tell:
         return state, (), "view"
     looked = t_s - state.posture_s >= POSTURE_S
     if looked:
@@ -168,7 +170,7 @@ def _judge(state: State, sight: Sight) -> tuple[State, tuple[Event, ...], Reason
         for watch, follow in zip(state.watches, follows, strict=True)
     ]
     happened = [each.events for each in judged]
-    follows = tuple(each.follow for each in judged)
+    follows = tuple([each.follow for each in judged])
     if looked:
         corrected = [
             correct(follow, watch, sight, t_s) if each.reason is None else (follow, ())
@@ -186,7 +188,7 @@ def _tell(
 ) -> tuple[State, tuple[Event, ...]]:
     """Tell what happened in the expected or recognised movement; keep the rest until it is."""
     if state.expected:
-        return state, tuple(event for events in happened for event in events)
+        return state, tuple([event for events in happened for event in events])
     if any(happened):
         kept = tuple((*old, *new) for old, new in zip(state.kept, happened, strict=True))
         state = state._replace(kept=kept)

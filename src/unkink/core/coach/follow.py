@@ -217,12 +217,11 @@ def follow_on(follow: Follow, watch: Watch, sight: Sight, t_s: float) -> Judged:
         [smooth(each, t_s, value) for each, value in zip(follow.smooths, read.ways, strict=True)]
     )
     gap_s = t_s - follow.smooths[0].t_s
-    follow = follow._replace(smooths=smooths, last=read, t_s=t_s)
-    ways, counts = list(follow.ways), list(follow.counts)
+    ways = list(follow.ways)
     happened: list[Happened] = [NOTHING] * len(ways)
     values: Sequence[float]
     if watch.is_opposed:
-        follow = _rested(follow, gap_s)
+        follow = _rested(follow, smooths[0].value, gap_s)
         turned = smooths[0].value - (follow.middle or 0.0)
         values = (max(turned, 0.0), max(-turned, 0.0))
     else:
@@ -230,6 +229,18 @@ def follow_on(follow: Follow, watch: Watch, sight: Sight, t_s: float) -> Judged:
     for i, value in enumerate(values):
         now = smooths[min(i, len(smooths) - 1)]
         ways[i], happened[i] = go(ways[i], now.at_s, value, noise=now.noise, wobble=now.wobble)
+    counts, events = _counted(follow, watch, ways, happened, t_s)
+    follow = follow._replace(
+        ways=tuple(ways), smooths=smooths, counts=counts, now=tuple(values), last=read, t_s=t_s
+    )
+    return Judged(follow, events)
+
+
+def _counted(
+    follow: Follow, watch: Watch, ways: list[Way], happened: Sequence[Happened], t_s: float
+) -> tuple[tuple[int, ...], tuple[Event, ...]]:
+    """Count what happened on each side, and put the *ways* right where one side only swayed."""
+    counts = list(follow.counts)
     events: list[Event] = []
     for i, what in enumerate(happened):
         if what is not NOTHING:
@@ -241,13 +252,11 @@ def follow_on(follow: Follow, watch: Watch, sight: Sight, t_s: float) -> Judged:
                 ways[other] = _yielded(ways[other], what)
             counts[i], told = _told(what, watch.sides[i], counts[i], t_s)
             events.extend(told)
-    follow = follow._replace(ways=tuple(ways), counts=tuple(counts), now=tuple(values))
-    return Judged(follow, tuple(events))
+    return tuple(counts), tuple(events)
 
 
-def _rested(follow: Follow, gap_s: float) -> Follow:
+def _rested(follow: Follow, value: float, gap_s: float) -> Follow:
     """Follow where a body rests that turns to and fro: only while it is turned to neither side."""
-    value = follow.smooths[0].value
     if follow.middle is None:
         return follow._replace(middle=value if abs(value) < ARRIVED else 0.0, middle_s=0.0)
     if is_up(follow):
