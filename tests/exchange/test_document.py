@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.exchange.generated import records
 from tests.storage.records import PLAN
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from unkink.app import UseCases
 
 AT = datetime(2026, 11, 23, 19, 0, tzinfo=UTC)
-calm = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+calm = settings(max_examples=60)
 
 
 def _export(everything: Everything) -> Export:

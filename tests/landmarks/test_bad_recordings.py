@@ -62,9 +62,7 @@ def _outcome(path: Path) -> str:
     return f"{sum(judged.account.reps.values())} repetitions"
 
 
-many = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+many = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 places = st.tuples(
     st.integers(0, 99), st.integers(1, len(HEADER) - 1), st.sampled_from(HOSTILE) | st.text()
 )

@@ -195,9 +195,7 @@ def test_a_video_of_an_impossible_size_is_read_as_it_is_or_refused(
     assert lines <= 1
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     name=st.sampled_from(["clip.mp4", "clip.avi"]),
     begin=st.floats(0.0, 1.0),

@@ -117,9 +117,7 @@ message = st.one_of(
 )
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(messages=st.lists(message, min_size=1, max_size=5))
 def test_whatever_comes_is_answered_or_refused(person: Person, messages: list[bytes | str]) -> None:
     """No sequence of bytes and texts breaks anything: each is answered, heeded, or refused."""
@@ -147,9 +145,7 @@ body = st.binary(min_size=PERSON_BYTES, max_size=PERSON_BYTES) | st.sampled_from
 )
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     people=st.lists(st.lists(body, max_size=3), min_size=2, max_size=12),
     gaps_ms=st.lists(st.sampled_from([1, 33, 100, 2000, 10_000_000]), min_size=12, max_size=12),

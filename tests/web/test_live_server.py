@@ -63,7 +63,7 @@ def _raw(url: str) -> socket.socket:
     """Open a live socket by hand."""
     address = urlsplit(url)
     assert address.hostname is not None
-    raw = socket.create_connection((address.hostname, address.port or 80), timeout=10)
+    raw = socket.create_connection((address.hostname, address.port or 80), timeout=60)
     key = base64.b64encode(bytes(16)).decode()
     raw.sendall(
         f"GET /api/live HTTP/1.1\r\nHost: {address.netloc}\r\nUpgrade: websocket\r\n"

@@ -112,7 +112,7 @@ frame = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     frames=st.lists(st.one_of(st.binary(max_size=6), *[frame] * 9), max_size=12),
     cuts=st.lists(st.floats(0.0, 1.0), max_size=6),
