@@ -6,6 +6,7 @@ import json
 import zipfile
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,6 @@ from unkink.storage.sqlite import SqliteStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from unkink.ports import Everything
 
@@ -120,8 +120,10 @@ def test_what_was_there_is_kept_when_it_is_replaced(folder: Path, copy: Path) ->
     assert restored.kept is not None
     assert before == _all(folder)
 
-    restore(folder, restored.kept, replace=True, by="9.9", at="2026-11-24T19:00:00+00:00")
+    # In the same second: neither copy takes the place of the other.
+    again = restore(folder, restored.kept, replace=True, by="9.9", at=AT)
     assert changed == _all(folder)
+    assert {restored.kept, again.kept} == set((folder / COPIES).glob("before-restore-*.zip"))
 
 
 def test_a_damaged_record_is_put_aside_and_replaced(folder: Path, copy: Path) -> None:
@@ -233,6 +235,12 @@ def test_a_place_that_takes_no_backup_is_told(folder: Path) -> None:
         write_copy(folder, folder / "nowhere" / "b.zip", by="9.9", at=AT)
     with pytest.raises(Refused, match="no record"):
         write_copy(folder / "exercises", folder / "b.zip", by="9.9", at=AT)
+
+
+def test_a_place_nothing_can_be_restored_into_is_told(copy: Path) -> None:
+    """Where nothing may be written: one clear line."""
+    with pytest.raises(FolderRefused, match=r"/proc/unkink can't be used: No such file"):
+        restore(Path("/proc/unkink"), copy, replace=True, by="9.9", at=AT)
 
 
 def test_a_copy_a_day_is_enough(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import sqlite3
 from contextlib import closing
 from itertools import pairwise
@@ -136,6 +137,20 @@ def test_a_disk_that_takes_no_more_is_told(full_or_readonly: SqliteStore) -> Non
 
     assert (event(1),) == tuple(full_or_readonly.events("one"))
     assert 1 == len(full_or_readonly.answers())
+
+
+def test_a_disk_that_fails_is_not_taken_for_a_damaged_record(folder: Path) -> None:
+    """Nobody is sent to an old backup because a disk is full, failing or gone for a moment."""
+    store, data = SqliteStore(open_folder(folder)), "x" * 100_000
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, limits[1]))
+    try:
+        with pytest.raises(FolderRefused, match="disk can't be read or written"):
+            store.add_answers(1.0, data, {})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+    assert 2 == store.add_answers(1.0, data, {}).number
 
 
 def test_one_server_at_a_time_has_a_folder(tmp_path: Path) -> None:

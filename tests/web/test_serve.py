@@ -93,7 +93,7 @@ def test_a_folder_that_can_not_be_used_is_one_line(tmp_path: Path) -> None:
     )
 
     assert (1, "") == (refused.returncode, refused.stdout)
-    assert refused.stderr.startswith("unkink: The record is damaged.")
+    assert refused.stderr.startswith("unkink: The record is damaged: ")
     assert 1 == refused.stderr.count("\n")
 
 

@@ -12,8 +12,9 @@ import os
 import sqlite3
 import zipfile
 import zlib
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import asdict, dataclass
+from itertools import chain, count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
@@ -88,6 +89,12 @@ def write_copy(folder: Path, file: Path, *, by: str, at: str) -> tuple[Copied, .
     return listed
 
 
+def unused(file: Path) -> Path:
+    """Tell a name that no file has yet: this one, or one with a number."""
+    others = (file.with_name(f"{file.stem}-{number}{file.suffix}") for number in count(2))
+    return next(each for each in chain([file], others) if not each.exists())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unpacked:
     """A copy taken out of its file, verified, in a folder that is gone afterwards."""
@@ -103,16 +110,19 @@ def opened(file: Path, room: Path | None = None) -> Iterator[Unpacked]:
 
     Raises `Invalid` in one line for whatever is no whole copy.
     """
-    with TemporaryDirectory(prefix=".unpacking-", dir=room or file.parent) as name:
-        folder = Path(name)
+    with ExitStack() as stack:
         try:
+            space = TemporaryDirectory(prefix=".unpacking-", dir=room or file.parent)
+            folder = Path(stack.enter_context(space))
             with zipfile.ZipFile(file) as packed:
                 listed = _list(packed)
                 for each in listed:
                     _unpack(packed, each, folder)
             version = version_in(folder)
         except OSError as problem:
-            raise Invalid(f"{file} can't be read: {problem.strerror}.", NOT_CHANGED) from problem
+            raise Invalid(
+                f"{file} can't be unpacked: {problem.strerror}.", NOT_CHANGED
+            ) from problem
         except (*_BROKEN, FolderRefused) as problem:
             raise Invalid(
                 f"{file.name} is no whole backup, or one of a newer Unkink.", NOT_CHANGED
@@ -209,5 +219,7 @@ def _unpack(packed: zipfile.ZipFile, listed: Copied, folder: Path) -> None:
                 raise ValueError(listed.name)
             digest.update(block)
             out.write(block)
+        out.flush()
+        os.fsync(out.fileno())
     if left or digest.hexdigest() != listed.digest:
         raise ValueError(listed.name)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from unkink.core.errors import FolderRefused
 from unkink.ports import Everything, KeptCopy, Place
-from unkink.storage.copies import COPIES, EXERCISES, opened, write_copy
+from unkink.storage.copies import COPIES, EXERCISES, opened, unused, write_copy
 from unkink.storage.folder import open_folder
 from unkink.storage.place import FILE
 from unkink.storage.sqlite import SqliteStore
@@ -49,15 +49,15 @@ class CopiesIn:
     def keep(self, why: str, *, by: str, at: str) -> str:
         """Put a copy beside the record, and tell its name."""
         copies = self.folder / COPIES
-        name = f"{why}-{at.replace(':', '-')[:19]}.zip"
         try:
             copies.mkdir(exist_ok=True)
         except OSError as problem:
             raise FolderRefused(
                 f"No copy can be put into {copies}: {problem.strerror}.", "Make room there."
             ) from problem
-        write_copy(self.folder, copies / name, by=by, at=at)
-        return name
+        file = unused(copies / f"{why}-{at.replace(':', '-')[:19]}.zip")
+        write_copy(self.folder, file, by=by, at=at)
+        return file.name
 
     def place(self) -> Place:
         """Tell where everything is, how much room it takes, and which copies there are."""

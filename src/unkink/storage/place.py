@@ -40,6 +40,11 @@ _REASONS: Final = (
         "Close it and try again.",
     ),
     (
+        "disk I/O error",
+        "The disk can't be read or written just now.",
+        "Look whether it is full, still connected and sound, and try again. Nothing was changed.",
+    ),
+    (
         "unable to open",
         "The record can't be opened in the data folder.",
         "Check that you may write there, or choose another folder with --data DIR.",
@@ -53,11 +58,9 @@ _DAMAGED: Final = (
 
 def refusal_for(problem: str, file: Path | None = None) -> FolderRefused:
     """Say in plain words what SQLite could not do."""
-    where = f" ({file})" if file else ""
-    for sign, error, what_to_do in _REASONS:
-        if sign in problem:
-            return FolderRefused(error + where, what_to_do)
-    return FolderRefused(_DAMAGED[0] + where, _DAMAGED[1])
+    reasons = (each[1:] for each in _REASONS if each[0] in problem)
+    error, what_to_do = next(reasons, _DAMAGED)
+    return FolderRefused(f"{error[:-1]}: {file}." if file else error, what_to_do)
 
 
 def version_in(folder: Path) -> str | None:

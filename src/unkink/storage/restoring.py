@@ -5,13 +5,22 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from unkink.core.errors import Conflict, FolderRefused
-from unkink.storage.copies import COPIES, EXERCISES, Copied, Unpacked, listed_in, opened, write_copy
+from unkink.storage.copies import (
+    COPIES,
+    EXERCISES,
+    Copied,
+    Unpacked,
+    listed_in,
+    opened,
+    unused,
+    write_copy,
+)
 from unkink.storage.place import FILE, Use, claim
 
 ROWS: Final = ("answers", "sessions", "entries", "settings")
@@ -39,22 +48,32 @@ def restore(folder: Path, file: Path, *, replace: bool, by: str, at: str) -> Res
     A folder in use, or with a record in it, is refused; with *replace* what is in it is put among
     its copies first. *by* is our version, *at* the time as ISO 8601.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    with _alone_in(folder), opened(file, room=folder) as unpacked:
-        kept = None
-        if is_used(folder):
-            if not replace:
-                raise Conflict(
-                    f"There is a record in {folder} already.",
-                    "Add --replace to put this in its place; a copy of it is kept.",
-                )
-            kept = _kept_aside(folder, by=by, at=at)
-        _swap(folder, unpacked)
-        if sorted(listed_in(folder), key=_name) != sorted(unpacked.listed, key=_name):
-            raise FolderRefused(
-                "What was restored is not what was in the backup.", f"Try again; see {kept}."
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with _alone_in(folder), opened(file, room=folder) as unpacked:
+            return _put(folder, unpacked, replace=replace, by=by, at=at)
+    except OSError as problem:
+        raise FolderRefused(
+            f"{problem.filename or folder} can't be used: {problem.strerror or problem}.",
+            "Nothing that was there is lost. Make room and allow writing there, then try again.",
+        ) from problem
+
+
+def _put(folder: Path, unpacked: Unpacked, *, replace: bool, by: str, at: str) -> Restored:
+    kept = None
+    if is_used(folder):
+        if not replace:
+            raise Conflict(
+                f"There is a record in {folder} already.",
+                "Add --replace to put this in its place; a copy of it is kept.",
             )
-        return Restored(files=unpacked.listed, kept=kept)
+        kept = _kept_aside(folder, by=by, at=at)
+    _swap(folder, unpacked)
+    if sorted(listed_in(folder), key=_name) != sorted(unpacked.listed, key=_name):
+        raise FolderRefused(
+            "What was restored is not what was in the backup.", f"Try again; see {kept}."
+        )
+    return Restored(files=unpacked.listed, kept=kept)
 
 
 @contextmanager
@@ -99,11 +118,11 @@ def _kept_aside(folder: Path, *, by: str, at: str) -> Path:
     copies.mkdir(exist_ok=True)
     stamp = at.replace(":", "-").replace("+", "-")[:19]
     try:
-        file = copies / f"before-restore-{stamp}.zip"
+        file = unused(copies / f"before-restore-{stamp}.zip")
         write_copy(folder, file, by=by, at=at)
     except FolderRefused:
         # What can't be copied as a record is kept as it is.
-        aside = copies / f"damaged-{stamp}"
+        aside = unused(copies / f"damaged-{stamp}")
         aside.mkdir()
         for path in (*folder.glob(f"{FILE}*"), *(folder / EXERCISES).glob("*.toml")):
             shutil.copy2(path, aside / path.name)
@@ -112,7 +131,10 @@ def _kept_aside(folder: Path, *, by: str, at: str) -> Path:
 
 
 def _swap(folder: Path, unpacked: Unpacked) -> None:
-    # The old log must be gone before the new record comes: it would be played onto it.
+    # The old log must be gone before the new record comes: it would be played onto it. What is
+    # in it goes into the old record first, which is whole then, were we stopped in between.
+    with suppress(sqlite3.Error), closing(sqlite3.connect(folder / FILE)) as old:
+        old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     for side in (f"{FILE}-wal", f"{FILE}-shm"):
         (folder / side).unlink(missing_ok=True)
     (unpacked.folder / FILE).replace(folder / FILE)
