@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import time
 
 from hypothesis import HealthCheck, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
@@ -24,6 +26,10 @@ settings.register_profile(
     max_examples=1000,
 )
 settings.load_profile("unkink")
+
+# A day is the person's own, so which day it is must not hang on where a test runs.
+os.environ["TZ"] = "UTC"
+time.tzset()
 
 # Started in the background, a run ignores Ctrl-C, and all it starts would ignore it as well.
 signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from unkink.core.plan.session import Session as PlannedSession
 
 Clock = Callable[[], datetime]
-"""Tells the time, with its zone."""
+"""Tells the time as it is where the person is, with its zone."""
 
 NewId = Callable[[], str]
 """Makes an id nobody else has."""

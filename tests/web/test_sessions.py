@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.web.conftest import cases_in_memory
+from tests.web.conftest import Clock, cases_in_memory
 
 from unkink.core.errors import NotCleared
 from unkink.core.history.record import Before
@@ -15,8 +17,10 @@ from unkink.core.safety.rounds import ALL, VERSION, A
 from unkink.storage.memory import MemoryStore
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from httpx2 import Response
-    from tests.web.conftest import Clock, Person
+    from tests.web.conftest import Person
 
 
 def _refused(response: Response, status: int) -> str:
@@ -75,6 +79,36 @@ def test_an_emergency_answer_ends_the_open_session_and_locks(person: Person) -> 
     _refused(person.post(f"/sessions/{session}/easier", easier), 409)
     person.answer_short()
     _refused(person.start(), 409)
+
+
+@pytest.fixture
+def live_in(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Move the machine to another zone, and back afterwards."""
+
+    def move(zone: str) -> None:
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+
+    yield move
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"), [("Europe/Berlin", 2), ("Pacific/Auckland", 2), ("America/Los_Angeles", 1)]
+)
+def test_a_session_is_of_the_day_it_was_done_on(
+    live_in: Callable[[str], None], zone: str, day: int
+) -> None:
+    """Half past midnight in summer is that day, also when I look in winter; so it is elsewhere."""
+    live_in(zone)
+    clock = Clock(datetime(2026, 7, 1, 22, 30, tzinfo=UTC))
+    cases = cases_in_memory(clock, MemoryStore())
+    cases.safety.answer(VERSION, dict.fromkeys(ALL, False))
+    cases.sessions.start(Asked(exercises=("bridge",)), Before(pain=2, stiffness=3))
+    clock.go_on(days=180)
+
+    assert [date(2026, 7, day)] == [each.started_at.date() for each in cases.sessions.record()]
 
 
 def test_an_emergency_answered_while_a_session_is_laid_out_stops_it(clock: Clock) -> None:

@@ -147,7 +147,7 @@ class Directions:
         return tuple(ways)
 
     def _today(self) -> str:
-        return self.given.clock().astimezone().isoformat()
+        return self.given.clock().isoformat()
 
 
 def _then(*, waited: bool) -> tuple[tuple[Then, ...], ...]:

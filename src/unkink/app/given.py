@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from unkink.core.definition.exercise import Exercise
 from unkink.core.definition.problems import Problem
@@ -29,3 +30,8 @@ class Given:
     def now_s(self) -> float:
         """Tell the time in seconds since 1970, UTC."""
         return self.clock().timestamp()
+
+
+def local(at_s: float) -> datetime:
+    """Tell a moment as the person's own clock showed it then, summer time or not."""
+    return datetime.fromtimestamp(at_s).astimezone()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import Final
 
 import unkink
 from unkink import told
-from unkink.app.given import Given
+from unkink.app.given import Given, local
 from unkink.app.merging import merged
 from unkink.app.planning import Planning
 from unkink.app.safety import Safety
@@ -101,7 +100,7 @@ class Keeping:
             folder=place.folder,
             size=place.size,
             sessions=len(sessions),
-            since=datetime.fromtimestamp(sessions[-1].started_at_s, UTC) if sessions else None,
+            since=local(sessions[-1].started_at_s) if sessions else None,
             entries=len(store.entries()),
             answers=len(store.answers()),
             files=len(self.given.files.read()),

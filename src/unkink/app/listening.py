@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from unkink.app.given import Given
+from unkink.app.given import Given, local
 from unkink.core.history.entries import Entry, Kind, Measure
 from unkink.core.outcomes.catalogue import INSTRUMENTS
 from unkink.core.outcomes.scoring import Unscored, score
@@ -60,7 +60,7 @@ class Listening:
         blamed = said.hurt_by if said else ()
         return Past(
             number=number,
-            at=local(kept.started_at_s),
+            at=local(kept.started_at_s).isoformat(),
             pain=kept.pain,
             opened_by=kept.opened_by,
             worst=max(felt_worst, default=None),
@@ -114,11 +114,6 @@ def _scores(entries: Sequence[Entry]) -> list[Scored]:
             name = entry.said.instrument
             found.append(Scored(at=entry.at, instrument=name, score=result.value))
     return found
-
-
-def local(at_s: float) -> str:
-    """Tell a time as the person's own clock does, as ISO 8601 with its offset."""
-    return datetime.fromtimestamp(at_s).astimezone().isoformat()
 
 
 def iso_of(day: int) -> str:

@@ -205,10 +205,7 @@ class Measures:
     def _kept(self) -> Kept:
         from unkink.progress.kept import kept  # noqa: PLC0415
 
-        zone = self.given.clock().tzinfo
-        sessions = (
-            (each.started_at.astimezone(zone).date(), each) for each in self.sessions.record()
-        )
+        sessions = ((each.started_at.date(), each) for each in self.sessions.record())
         return kept(self.given.store.entries(), sessions)
 
     def _names(self) -> Mapping[str, str]:

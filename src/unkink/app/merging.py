@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from unkink.app.given import local
 from unkink.core.errors import Conflict
 from unkink.ports import Everything, WholeSession
 
@@ -130,7 +131,7 @@ def _goes_on(shorter: WholeSession, further: WholeSession) -> bool:
 
 
 def _day(whole: WholeSession) -> str:
-    return datetime.fromtimestamp(whole.session.started_at_s).astimezone().strftime("%d %B %Y")
+    return local(whole.session.started_at_s).strftime("%d %B %Y")
 
 
 def _files(ours: Everything, theirs: Everything) -> Mapping[str, str]:

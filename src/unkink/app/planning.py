@@ -9,8 +9,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from unkink import told
-from unkink.app.given import Given
-from unkink.app.listening import Heard, Listening, iso_of, local
+from unkink.app.given import Given, local
+from unkink.app.listening import Heard, Listening, iso_of
 from unkink.app.telling import NAME, bounds_words, told_plan, told_proposal
 from unkink.core.errors import Invalid, NotCleared, NotFound
 from unkink.core.history.days import day_of, moment_of
@@ -168,9 +168,10 @@ class Planning:
         entries = self.given.store.entries("day")
         told = [(each.at, each.said.pain) for each in entries if isinstance(each.said, Day)]
         for kept in self.given.store.sessions(limit=RECENT_SESSIONS):
-            told.append((local(kept.started_at_s), kept.pain))
+            told.append((local(kept.started_at_s).isoformat(), kept.pain))
             if kept.check_in and kept.check_in.pain is not None:
-                told.append((local(kept.ended_at_s or kept.heard_at_s), kept.check_in.pain))
+                ended = local(kept.ended_at_s or kept.heard_at_s)
+                told.append((ended.isoformat(), kept.check_in.pain))
         today = day_of(self._now())
         of_today = [(moment_of(at), pain) for at, pain in told if day_of(at) == today]
         return max(reversed(of_today), key=itemgetter(0))[1] if of_today else None
@@ -244,14 +245,14 @@ class Planning:
 
     def _week(self) -> WeekNow:
         days = {
-            day_of(local(each.started_at_s))
+            day_of(local(each.started_at_s).isoformat())
             for each in self.given.store.sessions(limit=RECENT_SESSIONS)
             if each.status != "open"
         }
         return week(days, day_of(self._now()), self.profile().days_a_week)
 
     def _now(self) -> str:
-        return self.given.clock().astimezone().isoformat()
+        return self.given.clock().isoformat()
 
     @cached_property
     def _stood(self) -> list[_Stood]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from unkink import told
 from unkink.app.choices import Choices
-from unkink.app.given import Given
+from unkink.app.given import Given, local
 from unkink.app.planning import Planning
 from unkink.core.errors import Invalid, NotCleared
 from unkink.core.history.entries import Profile
@@ -127,7 +127,7 @@ class Safety:
         if odd:
             raise Invalid(f"{odd[0][:20]!r} takes yes or no, not a date.", "Nothing was kept.")
         today = self.given.clock().date()
-        since = datetime.fromtimestamp(need.since_s, self.given.clock().tzinfo).date()
+        since = local(need.since_s).date()
         if told_day := answers.get(rounds.A_CHECKED):
             first = min(since, today) if need.lock == "emergency" else date.min
             _check_day(told_day, first=first, last=today)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from unkink import told
-from unkink.app.given import Given
+from unkink.app.given import Given, local
 from unkink.app.planning import Planning
 from unkink.app.safety import Safety
 from unkink.core.errors import Conflict, Invalid, NotFound
@@ -21,6 +20,7 @@ from unkink.ports import KeptSession, NewSession
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from unkink.core.history.record import Before
     from unkink.core.history.sightings import Sighting
@@ -57,7 +57,7 @@ class Sessions:
                 farthest=before.farthest,
                 besides=self.planning.besides_today(),
             )
-            self.given.store.add_entry(day, at=self.given.clock().astimezone().isoformat())
+            self.given.store.add_entry(day, at=self.given.clock().isoformat())
         name, proposal = self.planning.choose(asked, pain=before.pain)
         now_s, store = self.given.now_s(), self.given.store
         for each in store.open_sessions():
@@ -90,7 +90,7 @@ class Sessions:
             return told.Unfinished(
                 session_id=kept.id,
                 name=kept.name,
-                started_at=_time(kept.started_at_s),
+                started_at=local(kept.started_at_s),
                 position_s=min(kept.position_s, plan.schedule.total_s),
                 total_s=plan.schedule.total_s,
             )
@@ -104,7 +104,7 @@ class Sessions:
         return told.SessionNow(
             session_id=kept.id,
             status=kept.status,
-            started_at=_time(kept.started_at_s),
+            started_at=local(kept.started_at_s),
             name=kept.name,
             pain=kept.pain,
             stiffness=kept.stiffness,
@@ -196,8 +196,8 @@ def _summary(kept: KeptSession, done: Tally, emergencies: frozenset[float]) -> t
     return told.SessionSummary(
         session_id=kept.id,
         name=kept.name,
-        started_at=_time(kept.started_at_s),
-        ended_at=_time(kept.ended_at_s) if kept.ended_at_s is not None else None,
+        started_at=local(kept.started_at_s),
+        ended_at=local(kept.ended_at_s) if kept.ended_at_s is not None else None,
         status=kept.status,
         ended_by="emergency"
         if stopped and kept.ended_at_s in emergencies
@@ -220,7 +220,3 @@ def _summary(kept: KeptSession, done: Tally, emergencies: frozenset[float]) -> t
         hurt_by=said.hurt_by,
         note=said.note,
     )
-
-
-def _time(at_s: float) -> datetime:
-    return datetime.fromtimestamp(at_s, UTC)

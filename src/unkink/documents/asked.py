@@ -67,7 +67,7 @@ def print_handout(cases: UseCases, wish: Wish) -> Printed:
         qr=_code(wish),
         paper=wish.paper,
         large=wish.large,
-        on=cases.clock().astimezone().date(),
+        on=cases.clock().date(),
     )
     called = wish.programme or "-".join(wish.exercises[: MANY - 1])
     return Printed(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from unkink.app.given import local
 from unkink.core.errors import Invalid
 from unkink.core.history.entries import Bounds, Profile
 from unkink.core.safety import flags
@@ -52,14 +53,14 @@ class ReportWish:
 
 def gathered(cases: UseCases, wish: ReportWish) -> Report:
     """Gather all that a report tells; refused when there is nothing to tell, or no such days."""
-    today = cases.clock().astimezone().date()
+    today = cases.clock().date()
     progress = cases.measures.progress()
     if not progress.since:
         raise Invalid(
             "There is nothing to report yet.", "Do a session, or say how your back is today."
         )
     first, last = _days(wish, today=today, since=date.fromisoformat(progress.since))
-    inside = [each for each in cases.sessions.record() if first <= _day(each.started_at) <= last]
+    inside = [each for each in cases.sessions.record() if first <= each.started_at.date() <= last]
     entries = cases.store.entries("profile", "bounds")
     profile = _latest(entries, Profile) or Profile()
     return Report(
@@ -102,10 +103,6 @@ def _days(wish: ReportWish, *, today: date, since: date) -> tuple[date, date]:
     return first, last
 
 
-def _day(moment: datetime) -> date:
-    return moment.astimezone().date()
-
-
 def _latest(entries: Sequence[Entry], kind: type[Kind]) -> Kind | None:
     return next((each.said for each in reversed(entries) if isinstance(each.said, kind)), None)
 
@@ -136,7 +133,7 @@ def _flags(cases: UseCases) -> Iterator[Flag]:
         meant = MEANT.get(type(verdict), "")
         for reason in verdict.reasons if meant else ():
             if reason.kind == "yes" and reason.question not in BY_ID:
-                day = _day(datetime.fromtimestamp(each.at_s, UTC))
+                day = local(each.at_s).date()
                 told.setdefault(_said(reason), []).append((day, meant))
     for words, times in told.items():
         day, meant = times[-1]
