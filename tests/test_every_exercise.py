@@ -11,12 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.catalogue import EXERCISES, WATCHES
 
-from unkink.catalogue import read_catalogue
 from unkink.core.body import Joint
 from unkink.core.coach.coach import begin, end, step
 from unkink.core.coach.events import CueGiven, HoldEnded, RepCounted, SightLost
-from unkink.core.coach.watch import Watch, watches
 from unkink.core.simulation.camera import asked_camera
 from unkink.core.simulation.simulate import Performance, simulate
 
@@ -25,11 +24,10 @@ if TYPE_CHECKING:
 
     from unkink.core.body import Frame
     from unkink.core.coach.events import Event
+    from unkink.core.coach.watch import Watch
     from unkink.core.definition.exercise import Exercise
 
-CATALOGUE = read_catalogue().exercises
-COACHED = [e for e in CATALOGUE.values() if not e.everyday]
-WATCHES = {exercise.id: watches(exercise) for exercise in COACHED}
+COACHED = [e for e in EXERCISES.values() if not e.everyday]
 TOLD = [e for e in COACHED if WATCHES[e.id].can_tell]
 TIMED = [e for e in COACHED if not WATCHES[e.id].can_tell]
 REPS = 3

@@ -6,13 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.catalogue import EXERCISES, WATCHES
 
-from unkink.catalogue import read_catalogue
 from unkink.core.body import Frame
 from unkink.core.coach.coach import begin, end, step
 from unkink.core.coach.events import RepCounted, SightLost, SightRegained
 from unkink.core.coach.judging import NotJudgedError, judge
-from unkink.core.coach.watch import watches
 from unkink.core.simulation.simulate import Performance, simulate
 
 if TYPE_CHECKING:
@@ -21,9 +20,8 @@ if TYPE_CHECKING:
     from unkink.core.coach.coach import State
     from unkink.core.coach.events import Event
 
-EXERCISES = read_catalogue().exercises
 BRIDGE = list(simulate(EXERCISES["bridge"], Performance(reps=3)))
-WATCH = watches(EXERCISES["bridge"])
+WATCH = WATCHES["bridge"]
 
 
 def gone_on(state: State, frames: Iterable[Frame]) -> tuple[State, list[Event]]:
@@ -40,7 +38,7 @@ def test_what_is_not_told_is_recognised(name: str) -> None:
     """Whoever does an exercise of ours without saying which gets its repetitions all the same."""
     frames = simulate(EXERCISES[name], Performance(reps=3))
 
-    assert name == judge(frames, EXERCISES, expected=None).account.exercise
+    assert name == judge(frames, EXERCISES, expected=None, known=WATCHES).account.exercise
 
 
 @pytest.mark.parametrize("name", [e.id for e in EXERCISES.values() if e.everyday])
@@ -48,14 +46,14 @@ def test_marching_and_walking_are_not_guessed(name: str) -> None:
     """Whoever walks through the picture is not told that they exercised."""
     frames = simulate(EXERCISES[name], Performance(reps=6))
 
-    assert judge(frames, EXERCISES, expected=None).account.exercise is None
+    assert judge(frames, EXERCISES, expected=None, known=WATCHES).account.exercise is None
 
 
 def test_resting_is_none_of_ours() -> None:
     """Lying there is no exercise."""
     rest = simulate(EXERCISES["bridge"], Performance(reps=1, range_fraction=0.0, ready_s=20.0))
 
-    assert judge(rest, EXERCISES, expected=None).account.exercise is None
+    assert judge(rest, EXERCISES, expected=None, known=WATCHES).account.exercise is None
 
 
 def test_an_old_state_stays_true() -> None:
@@ -132,7 +130,9 @@ def test_what_is_not_there_is_refused() -> None:
 def test_half_seen_is_not_a_failed_second() -> None:
     """Time that can't be judged lowers the share that was judged, and nothing else."""
     blank = [replace(frame, points=()) for frame in BRIDGE[len(BRIDGE) // 2 :]]
-    account = judge([*BRIDGE[: len(BRIDGE) // 2], *blank], EXERCISES, expected="bridge").account
+    account = judge(
+        [*BRIDGE[: len(BRIDGE) // 2], *blank], EXERCISES, expected="bridge", known=WATCHES
+    ).account
 
     assert 0.5 == pytest.approx(account.judged_fraction, abs=0.05)
     assert () == account.faults

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from tests.catalogue import EXERCISES, WATCHES
 
-from unkink.catalogue import read_catalogue
 from unkink.core.coach.judging import judge
 from unkink.core.history.sightings import Sighting, SightingKind, seen
 from unkink.core.simulation.simulate import Performance, simulate
-
-EXERCISES = read_catalogue().exercises
 
 
 def form(name: str, **how: object) -> tuple[float | None, float]:
     """Give the form of a performance, and for how long it was judged."""
     frames = simulate(EXERCISES[name], Performance(reps=2, hold_s=5.0, **how))  # type: ignore[arg-type]
-    account = judge(frames, EXERCISES, expected=name).account
+    account = judge(frames, EXERCISES, expected=name, known=WATCHES).account
     return account.form, account.form_s
 
 

@@ -6,22 +6,20 @@ import random
 from dataclasses import replace
 
 import pytest
+from tests.catalogue import EXERCISES, WATCHES
 
-from unkink.catalogue import read_catalogue
 from unkink.core.body import Frame, Joint
 from unkink.core.coach.excursions import excursions, line, usual_reach
 from unkink.core.coach.hindsight import neutral
 from unkink.core.coach.holding import holds
-from unkink.core.coach.judging import judge, watched
+from unkink.core.coach.judging import judge
 from unkink.core.coach.paths import mirrored_paths, paths
 from unkink.core.coach.views import VIEWS_DEG
 from unkink.core.figure import Motion
 from unkink.core.simulation.camera import Camera, asked_camera
 from unkink.core.simulation.simulate import Performance, simulate
 
-EXERCISES = read_catalogue().exercises
 TOLD = ("bridge", "chair_twist", "cobra", "ground_twist", "knee_to_chest", "spinal_twist")
-WATCHES = watched({name: EXERCISES[name] for name in TOLD})
 PER_S = 10.0
 
 

@@ -6,13 +6,13 @@ import random
 from itertools import pairwise
 
 import pytest
+from tests.catalogue import EXERCISES, WATCHES
 
-from unkink.catalogue import read_catalogue
 from unkink.core.coach.astray import on_the_paths
 from unkink.core.coach.excursions import Line, excursions, line, up_span, usual_reach
 from unkink.core.coach.hindsight import grounded
 from unkink.core.coach.holding import holds
-from unkink.core.coach.judging import judge, watched
+from unkink.core.coach.judging import judge
 from unkink.core.coach.live import Live, Subject, take, watch
 from unkink.core.coach.looking_back import Watched
 from unkink.core.coach.own_paths import own_paths
@@ -22,9 +22,7 @@ from unkink.core.figure import Motion, eased
 from unkink.core.simulation.camera import Camera
 from unkink.core.simulation.simulate import Performance, simulate
 
-EXERCISES = read_catalogue().exercises
 TOLD = ("bridge", "chair_twist", "superman")
-WATCHES = watched({name: EXERCISES[name] for name in TOLD})
 PER_S = 10.0
 BRIDGE = Subject(0, "bridge", "main")
 

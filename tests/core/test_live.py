@@ -9,32 +9,25 @@ from itertools import cycle
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.catalogue import EXERCISES, WATCHES
 
-from unkink.catalogue import read_catalogue
 from unkink.core.body import Frame
 from unkink.core.coach import live
 from unkink.core.coach.events import RepCounted
 from unkink.core.coach.live import Glance, Live, Subject
-from unkink.core.coach.watch import watches
 from unkink.core.simulation.camera import Camera, asked_camera
 from unkink.core.simulation.simulate import Performance, simulate, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from unkink.core.coach.watch import Watch
 
 BRIDGE = Subject(0, "bridge", "main")
 
 
 @cache
-def _watch(exercise: str) -> Watch:
-    return watches(read_catalogue().exercises[exercise])
-
-
-@cache
 def _frames(exercise: str, reps: int = 3) -> tuple[Frame, ...]:
-    return tuple(simulate(read_catalogue().exercises[exercise], Performance(reps=reps)))
+    return tuple(simulate(EXERCISES[exercise], Performance(reps=reps)))
 
 
 def _take_all(state: Live, frames: Iterable[Frame]) -> tuple[Live, int, list[Glance]]:
@@ -48,10 +41,10 @@ def _take_all(state: Live, frames: Iterable[Frame]) -> tuple[Live, int, list[Gla
 
 def test_a_repetition_that_outlasts_its_segment_counts() -> None:
     """The schedule goes on to the rest while the last repetition comes down: it was done."""
-    state = live.watch(Live(), BRIDGE, "move", _watch("bridge")).live
+    state = live.watch(Live(), BRIDGE, "move", WATCHES["bridge"]).live
     frames = _frames("bridge")
     state, before, _ = _take_all(state, frames[:-60])
-    state = live.watch(state, BRIDGE, "rest", _watch("bridge")).live
+    state = live.watch(state, BRIDGE, "rest", WATCHES["bridge"]).live
     state, after, _ = _take_all(state, frames[-60:])
 
     assert (2, 1) == (before, after)
@@ -61,16 +54,16 @@ def test_time_counts_as_judged_only_in_the_exercise_itself() -> None:
     """Getting ready and resting are watched, but are not what the record asks about."""
     frames = _frames("bridge")
     for part, expected_s in (("get_ready", 0.0), ("hold", frames[-1].t_s)):
-        state = live.watch(Live(), BRIDGE, part, _watch("bridge")).live  # type: ignore[arg-type] # both are parts
+        state = live.watch(Live(), BRIDGE, part, WATCHES["bridge"]).live  # type: ignore[arg-type] # both are parts
         state, _, _ = _take_all(state, frames)
         assert pytest.approx(expected_s, abs=1.5) == state.judged_s
 
 
 def test_the_next_exercise_begins_afresh() -> None:
     """What was counted belongs to its own item; the same exercise again is another item."""
-    state = live.watch(Live(), BRIDGE, "move", _watch("bridge")).live
+    state = live.watch(Live(), BRIDGE, "move", WATCHES["bridge"]).live
     state, _, glances = _take_all(state, _frames("bridge"))
-    again = live.watch(state, Subject(1, "bridge", "main"), "move", _watch("bridge")).live
+    again = live.watch(state, Subject(1, "bridge", "main"), "move", WATCHES["bridge"]).live
     later = (Frame(each.t_s + 100.0, each.points) for each in _frames("bridge")[:20])
     _, _, fresh = _take_all(again, later)
 
@@ -89,17 +82,16 @@ def test_dropped_pictures_never_turn_the_hold_clock_back(
             break
         kept.append(frames[at])
         at += gap
-    state = live.watch(Live(), Subject(0, exercise, "main"), "move", _watch(exercise)).live
+    state = live.watch(Live(), Subject(0, exercise, "main"), "move", WATCHES[exercise]).live
     _, _, glances = _take_all(state, kept)
 
     assert [] == [glance.held_s for glance in glances if glance.held_s < 0.0]
 
 
-EXERCISES = read_catalogue().exercises
 COACHED = [
     name
     for name, each in EXERCISES.items()
-    if each.kind not in {"warm_up", "walk"} and _watch(name).can_tell
+    if each.kind not in {"warm_up", "walk"} and WATCHES[name].can_tell
 ]
 LATE_S = 1.0
 """The hold clock runs at the latest so long after the position was reached."""
@@ -120,7 +112,7 @@ def _stiff(exercise: str, turned_deg: float) -> tuple[Frame, ...]:
 @pytest.mark.parametrize("exercise", COACHED)
 def test_a_stiff_body_is_counted_as_it_goes(exercise: str, turned_deg: float) -> None:
     """Two fifths of the way, from aside and from behind, under a trembling model: all counted."""
-    state = live.watch(Live(), Subject(0, exercise, "main"), "move", _watch(exercise)).live
+    state = live.watch(Live(), Subject(0, exercise, "main"), "move", WATCHES[exercise]).live
     _, reps, _ = _take_all(state, _stiff(exercise, turned_deg))
     sides = 1 if EXERCISES[exercise].movements["main"].sides == "both" else 2
 
@@ -133,7 +125,7 @@ def test_the_hold_clock_starts_soon(exercise: str) -> None:
     movement = EXERCISES[exercise].movements["main"]
     if not any(stage.holds for stage in movement.cycle):
         pytest.skip("nothing is held in this exercise")
-    state = live.watch(Live(), Subject(0, exercise, "main"), "move", _watch(exercise)).live
+    state = live.watch(Live(), Subject(0, exercise, "main"), "move", WATCHES[exercise]).live
     frames = _stiff(exercise, 0.0)
     _, _, glances = _take_all(state, frames)
     how = Performance(reps=2, range_fraction=0.4)

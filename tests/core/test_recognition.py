@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from tests.catalogue import EXERCISES, WATCHES
 
-from unkink.catalogue import read_catalogue
 from unkink.core.coach.gallery import Gallery, Look, coded
-from unkink.core.coach.judging import judge, watched
+from unkink.core.coach.judging import judge
 from unkink.core.coach.measures import MEASURES, sight
 from unkink.core.coach.others import Strange, own, strangers
 from unkink.core.coach.postures import PLAIN
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from unkink.core.definition.pose import Pose
     from unkink.core.figure import Body
 
-EXERCISES = read_catalogue().exercises
-WATCHES = watched(EXERCISES)
 COACHED = [
     name for name, exercise in EXERCISES.items() if WATCHES[name].can_tell and not exercise.everyday
 ]

@@ -6,12 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.catalogue import EXERCISES, WATCHES
 
-from unkink.catalogue import read_catalogue
 from unkink.core.body import Frame, Joint
 from unkink.core.coach.coach import begin, step
 from unkink.core.coach.views import VIEWS_DEG
-from unkink.core.coach.watch import watches
 from unkink.core.simulation.camera import Camera
 from unkink.core.simulation.simulate import Performance, simulate
 
@@ -19,9 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from unkink.core.coach.coach import State
-
-EXERCISES = read_catalogue().exercises
-WATCHES = {name: watches(EXERCISES[name]) for name in ("bridge", "chair_twist", "knee_to_chest")}
 
 
 def gone(name: str, frames: Iterable[Frame]) -> list[tuple[float, ...]]:

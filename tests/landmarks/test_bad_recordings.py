@@ -11,20 +11,17 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from tests.catalogue import EXERCISES, WATCHES
 
-from unkink.catalogue import read_catalogue
-from unkink.core.coach.judging import NotJudgedError, judge, watched
+from unkink.core.coach.judging import NotJudgedError, judge
 from unkink.core.simulation.simulate import Performance, simulate
 from unkink.landmarks import UnreadableRecordingError, read_recording
 from unkink.landmarks.blazepose import landmarks
 from unkink.landmarks.recordings import HEADER
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
-    from unkink.core.coach.watch import Watch
-    from unkink.core.definition.exercise import Exercise
 
 ASPECT = 16 / 9
 HOSTILE = ("nan", "inf", "-inf", "1e308", "-1e308", "1e-320", "", " ", "0x1", "1_0", "١", "=1+1")  # noqa: RUF001 - a digit of another script is meant
@@ -34,15 +31,9 @@ HUGE = 10**400
 
 
 @cache
-def _bridge() -> tuple[Mapping[str, Exercise], Mapping[str, Watch]]:
-    exercises = {"bridge": read_catalogue().exercises["bridge"]}
-    return exercises, watched(exercises)
-
-
-@cache
 def _rows() -> tuple[str, ...]:
     """Write one bridge as a recording's rows."""
-    frames = simulate(_bridge()[0]["bridge"], Performance(reps=1, hold_s=1.0))
+    frames = simulate(EXERCISES["bridge"], Performance(reps=1, hold_s=1.0))
     return tuple(
         ",".join(map(str, [number, frame.t_s, 1, *landmarks(frame, aspect=ASPECT)]))
         for number, frame in enumerate(frames)
@@ -51,10 +42,9 @@ def _rows() -> tuple[str, ...]:
 
 def _outcome(path: Path) -> str:
     """Read and judge, as `unkink replay` does: what came of it, or the line that says why not."""
-    exercises, known = _bridge()
     try:
         read = read_recording(path, aspect=ASPECT)
-        judged = judge(read.frames, exercises, expected="bridge", known=known)
+        judged = judge(read.frames, EXERCISES, expected="bridge", known=WATCHES)
     except (UnreadableRecordingError, NotJudgedError) as refusal:
         return str(refusal)
     assert 0.0 <= judged.account.judged_fraction <= 1.0

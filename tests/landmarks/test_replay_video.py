@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,43 +61,54 @@ def unkink(*arguments: object, path: str = "") -> tuple[int, str, str]:
     return running.returncode, output, complaints
 
 
-def test_a_video_is_replayed_quietly(bridges: Path, tmp_path: Path) -> None:
-    """The coach sees three repetitions in the video, and nothing else comes onto the screen."""
-    arguments = ("replay", bridges, "--exercise", "bridge", "--json", "--data", tmp_path)
-    status, output, complaints = unkink(*arguments)
-    told = json.loads(output)
+@dataclass(frozen=True)
+class Replayed:
+    """What came of watching the video once, with all that can be asked for."""
 
-    assert (0, "") == (status, complaints)
+    status: int
+    told: str
+    complaints: str
+    kept: Path
+    drawn: Path
+
+
+@pytest.fixture(scope="module")
+def replayed(bridges: Path, tmp_path_factory: pytest.TempPathFactory) -> Replayed:
+    """Let the coach watch the video, keep the landmarks and draw what it saw."""
+    folder = tmp_path_factory.mktemp("replayed")
+    kept, drawn = folder / "bridges.csv.gz", folder / "seen.mp4"
+    wishes = ("--exercise", "bridge", "--landmarks", kept, "--annotated", drawn, "--json")
+    ran = unkink("replay", bridges, *wishes, "--data", folder / "data")
+    return Replayed(*ran, kept=kept, drawn=drawn)
+
+
+def test_a_video_is_replayed_quietly(replayed: Replayed) -> None:
+    """The coach sees three repetitions in the video, and nothing else comes onto the screen."""
+    told = json.loads(replayed.told)
+    kept = f"unkink: kept in {replayed.kept}; replay it with --size 640x360.\n"
+
+    assert (0, kept) == (replayed.status, replayed.complaints)
     assert ("bridges", {"left": 0, "right": 0, "both": 3}) == (told["recording"], told["reps"])
 
 
-def test_a_video_need_be_looked_at_only_once(bridges: Path, tmp_path: Path) -> None:
-    """Kept landmarks are judged exactly as the video was."""
-    kept = tmp_path / "bridges.csv.gz"
-    common = ("--exercise", "bridge", "--json", "--data", tmp_path)
-    _, first, said = unkink("replay", bridges, "--landmarks", kept, *common)
-    _, again, _ = unkink("replay", kept, "--size", "640x360", *common)
+def test_a_video_need_be_looked_at_only_once(replayed: Replayed, tmp_path: Path) -> None:
+    """Kept landmarks are judged exactly as the video was, without a word beside it."""
+    wishes = ("--size", "640x360", "--exercise", "bridge", "--json", "--data", tmp_path)
 
-    assert f"unkink: kept in {kept}; replay it with --size 640x360.\n" == said
-    assert first == again
+    assert (0, replayed.told, "") == unkink("replay", replayed.kept, *wishes)
 
 
-def test_the_annotated_video_is_as_long_and_shows_more(bridges: Path, tmp_path: Path) -> None:
+def test_the_annotated_video_is_as_long_and_shows_more(bridges: Path, replayed: Replayed) -> None:
     """What the coach saw is drawn over each picture of the video, at its time."""
-    out = tmp_path / "seen.mp4"
-    status, _, complaints = unkink(
-        "replay", bridges, "--exercise", "bridge", "--annotated", out, "--data", tmp_path
-    )
-    with Clip(bridges) as plain, Clip(out) as drawn:
+    with Clip(bridges) as plain, Clip(replayed.drawn) as drawn:
         before, after = ([*clip.samples(per_s=PER_S)] for clip in (plain, drawn))
     changed = [
         float(np.abs(a.picture.astype(int) - b.picture).mean())
         for a, b in zip(before, after, strict=True)
     ]
 
-    assert (0, "") == (status, complaints)
     assert [] == [number for number, change in enumerate(changed) if change < 2]
-    assert [out] == [path for path in tmp_path.iterdir() if "seen" in path.name]
+    assert {replayed.kept, replayed.drawn} == set(replayed.drawn.parent.iterdir())
 
 
 @pytest.mark.parametrize(
