@@ -64,6 +64,19 @@ def test_every_link_leads_somewhere(page: Path) -> None:
     assert [] == [target for target in targets if not _exists(page, target)]
 
 
+def test_every_page_is_found_from_the_first() -> None:
+    """Whoever starts at the README comes to every page by links alone."""
+    found, ahead = {ROOT / "README.md"}, [ROOT / "README.md"]
+    while ahead:
+        page = ahead.pop()
+        links = [a.partition("#")[0] for a, _ in LINK.findall(page.read_text(encoding="utf-8"))]
+        new = {(page.parent / each).resolve() for each in links if each.endswith(".md")} - found
+        found |= new
+        ahead += sorted(each for each in new if each.exists())
+
+    assert set() == set(MARKDOWN) - found
+
+
 def _exists(page: Path, target: str) -> bool:
     path, _, anchor = target.partition("#")
     file = (page.parent / path).resolve() if path else page
