@@ -8,7 +8,7 @@ INTRO = """\
 # Accuracy
 
 How right the coach was, measured on {date} with {machine}, in {minutes:.0f} min.
-Again: `uv sync --group bench`, then `.venv/bin/python bench/accuracy.py [FOLDER]`.
+Again, once `./run` has set everything up: `.venv/bin/python bench/accuracy.py [FOLDER]`.
 What each number means is in [scoring.md](scoring.md).
 
 Everybody was given the same landmarks in the same run:

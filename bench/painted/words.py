@@ -27,7 +27,7 @@ themselves, their movements are drawn by the same files that the coach knows, an
 that the file says. Nobody has shown that the model errs on people as it does on paintings.
 
 Painted on {date}: {cases} of {of} scenes, {moments} pictures, seed {seed}.{rest}
-Again: `uv sync --group bench --extra video`, then `.venv/bin/python -m bench.painted`.
+Again, once `./test` has set everything up: `.venv/bin/python -m bench.painted`.
 """
 ABOUT_PEOPLE: Final = """\
 *Calm* people are built like our figure and do three repetitions, or two a side, with holds of two

@@ -9,7 +9,7 @@ INTRO = """\
 # Simulated people
 
 How right the coach was about {people} simulated people (seeds {first} to {last}), measured on {date}.
-Again: `uv sync --group bench`, then `.venv/bin/python bench/people.py`; one of them in detail:
+Again, once `./run` has set everything up: `.venv/bin/python bench/people.py`; one of them in detail:
 `.venv/bin/python bench/people.py --seed N`.
 
 **They prove that the coach bears the hardships we thought of, and not that it is right about you**: their
