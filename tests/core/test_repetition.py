@@ -77,6 +77,15 @@ def test_a_wobble_does_not_stop_the_clock() -> None:
     assert 1 == len(holds)
 
 
+def test_a_moment_higher_does_not_undo_a_hold() -> None:
+    """After four seconds held, a third of a second higher doesn't set the clock back."""
+    way, values = Way(), [0.0] * 10 + [1.0] * 40 + [1.15] * 3 + [1.0] * 10
+    for i, value in enumerate(values):
+        way, _ = go(way, i / PER_S, value, noise=0.0)
+
+    assert 1.0 == way.held_s
+
+
 def test_still_held_at_the_end_counts() -> None:
     """A recording that stops in the middle of a hold loses nobody a repetition."""
     reps, holds = went([0.0] * 10 + [1.0] * 30)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from unkink.core.coach.counts import BRIDGED_S
 from unkink.core.coach.events import Recognised, SightLost, SightRegained
 from unkink.core.coach.follow import (
     POSTURE_S,
@@ -29,7 +30,6 @@ from unkink.core.coach.others import Strange
 from unkink.core.coach.picture import name_picture
 from unkink.core.coach.plausibility import Eye, look
 from unkink.core.coach.recognition import ENOUGH_S, recognise
-from unkink.core.coach.repetition import BRIDGED_S
 from unkink.core.coach.shape import shape
 
 if TYPE_CHECKING:

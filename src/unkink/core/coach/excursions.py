@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from unkink.core.coach.repetition import (
+from unkink.core.coach.counts import (
     ARRIVED,
     BACK,
     COUNTS,

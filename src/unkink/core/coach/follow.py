@@ -5,14 +5,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from unkink.core.coach.counts import ARRIVED, FLOOR
 from unkink.core.coach.events import HoldEnded, HoldStarted, RepCounted
 from unkink.core.coach.faults import NEAR, Form, Moment, Watching, speak, watch_side
 from unkink.core.coach.posture import fit
 from unkink.core.coach.recognition import STRANGE, Likeness, liken
 from unkink.core.coach.repetition import (
-    ARRIVED,
     DRIFT_S,
-    FLOOR,
     NOTHING,
     Happened,
     Rep,

@@ -9,9 +9,9 @@ from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from unkink.core.coach.astray import is_explained
+from unkink.core.coach.counts import COUNTS, FLOOR, NEAR, TOLD_S
 from unkink.core.coach.excursions import Line, excursions, line, up_span, usual_reach
 from unkink.core.coach.holding import holds
-from unkink.core.coach.repetition import COUNTS, FLOOR, NEAR, TOLD_S
 from unkink.core.coach.tracing import trace
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
+from unkink.core.coach.counts import GAP_S, HELD_S, NEAR, TOLD_S
 from unkink.core.coach.excursions import Span, smoothed
-from unkink.core.coach.repetition import GAP_S, HELD_S, NEAR, TOLD_S
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

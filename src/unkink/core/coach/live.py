@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from unkink.core.coach.coach import LOST_S, State, begin, end, step
+from unkink.core.coach.counts import FLOOR
 from unkink.core.coach.events import SightLost, SightRegained
 from unkink.core.coach.faults import Form
 from unkink.core.coach.follow import form_of
-from unkink.core.coach.repetition import FLOOR, usual
+from unkink.core.coach.repetition import usual
 from unkink.core.history.tally import WORK
 
 if TYPE_CHECKING:

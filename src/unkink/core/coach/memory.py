@@ -8,11 +8,11 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from unkink.core.coach.counts import BRIDGED_S
 from unkink.core.coach.events import CueGiven, HoldEnded, HoldStarted, Recognised, RepCounted
 from unkink.core.coach.follow import is_placed
 from unkink.core.coach.hindsight import Done, Stretch, look_back
 from unkink.core.coach.paths import outline
-from unkink.core.coach.repetition import BRIDGED_S
 from unkink.core.coach.ruler import PICK
 from unkink.core.coach.tracing import Moment
 

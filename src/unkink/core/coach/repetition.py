@@ -9,40 +9,36 @@ to it costs the same after an hour as after a second, and an old state stays tru
 
 from __future__ import annotations
 
+import math
 from typing import Final, NamedTuple
 
-COUNTS: Final = 0.35
-"""A repetition went at least this share of the person's own usual way: the record's definition."""
-ARRIVED: Final = 0.65
-"""Whoever is first seen this far along is taken to have come there before: the far third. [D]"""
-BACK: Final = 0.35
-"""It came back when no more than this share of its own reach is left. [D] The same share."""
-FLOOR: Final = 0.15
-"""Less than this of the file's way is fidgeting: half of the stiffest range we promise, 0.3. [D]"""
-NEAR: Final = 0.10
-"""A hold is the time within this share of the repetition's own reach from its peak: likewise."""
+from unkink.core.coach.counts import (
+    ARRIVED,
+    BACK,
+    COUNTS,
+    FLOOR,
+    GAP_S,
+    HELD_S,
+    NEAR,
+    SETTLES,
+    SHORTEST_S,
+    TOLD_S,
+)
+from unkink.core.coach.excursions import Excursion, Line
+from unkink.core.coach.holding import holds
+
 TREMBLES: Final = 2.0
 """A reading may tremble by this many times its usual trembling without anybody moving. [D]"""
 CREST_S: Final = 0.2
 """A peak is what was kept for this long: a single bad frame is no peak. [D]"""
-GAP_S: Final = 0.5
-"""A hold lost for less than this was not lost: about one wobble. [D]"""
-TOLD_S: Final = 0.5
-"""A hold is told once it lasted this long. [D]"""
-HELD_S: Final = 0.2
-"""Shorter than this is a turning point, not a hold. [D]"""
-SHORTEST_S: Final = 0.3
-"""No repetition of these exercises takes less, there and back. [D]"""
+FINE_S: Final = 0.05
+"""A hold that is over is looked at so finely: a quarter of what its edges may be off. [D]"""
+LASTING, CREST_MOST_S = 0.3, 1.5
+"""What is held is raised only by what is kept for this share of the hold, up to so long. [D]"""
 USUAL_OF: Final = 5
 """The usual reach is the median of so many last repetitions: slow to change, deaf to one slip."""
-SETTLES: Final = 0.5
-"""A body that is higher by less than this share of what would be a way up has settled there. [D]"""
 DRIFT_S: Final = 20.0
 """How slowly the resting place follows a body that settles. [D]"""
-
-
-BRIDGED_S: Final = 1.5
-"""A way goes on across so long a gap: whoever is higher after it, went up. [D]"""
 
 
 class Link(NamedTuple):
@@ -74,6 +70,10 @@ class Way(NamedTuple):
     near_s: float = 0.0
     """When it was last held."""
     told: bool = False
+    sunk: float = 0.0
+    """How far it has sunk since then below a hold and as much again, added up over seconds."""
+    done_s: float = -math.inf
+    """What was held until then has been told."""
     noise: float = 0.0
     t_s: float = 0.0
     rest: float | None = None
@@ -141,7 +141,8 @@ def _met(way: Way, t_s: float, value: float) -> Way:
 
 def _risen(way: Way, t_s: float, value: float) -> Way:
     link = Link(t_s, value, None)
-    return way._replace(up=True, crest=value, up_s=t_s, past=link, held_s=None, told=False, t_s=t_s)
+    fresh = way._replace(up=True, crest=value, up_s=t_s, past=link, t_s=t_s)
+    return fresh._replace(held_s=None, told=False, sunk=0.0, done_s=-math.inf)
 
 
 def close(way: Way, *, ended: bool) -> Happened:
@@ -153,7 +154,7 @@ def close(way: Way, *, ended: bool) -> Happened:
     """
     if not way.up or way.low is None:
         return NOTHING
-    held = _end_hold(way) if ended or way.told else ()
+    held = _held(way) if ended or way.told else ()
     if not way.whole or not (ended or way.told):
         return held
     return (*held, Rep(way.crest - way.low, still_held=True))
@@ -162,10 +163,11 @@ def close(way: Way, *, ended: bool) -> Happened:
 def _stay(way: Way, t_s: float, value: float, noise: float) -> tuple[Way, Happened]:
     low = way.low or 0.0
     past = Link(t_s, value, way.past)
-    kept = _kept(past)
+    kept = _kept(past, _lasting_s(way, t_s))
     rising = kept > way.crest
     crest = kept if rising else way.crest
     reach = crest - low
+    gap_s = t_s - way.t_s
     way = way._replace(crest=crest, past=past, t_s=t_s, noise=noise)
     if value <= low + BACK * reach or _far_below(way, value):
         return _return(way, t_s, value)
@@ -173,13 +175,24 @@ def _stay(way: Way, t_s: float, value: float, noise: float) -> tuple[Way, Happen
     if value >= near:
         held_s = way.held_s
         if rising or held_s is None:
-            held_s = _run(past, near, t_s).start_s
+            held_s = _since_s(past, near)
         told = way.told or t_s - held_s >= TOLD_S
         started = (Hold(held_s, None),) if told and not way.told else NOTHING
-        return way._replace(held_s=held_s, near_s=t_s, told=told), started
-    if way.held_s is not None and t_s - way.near_s > GAP_S:
-        return way._replace(held_s=None, told=False), _end_hold(way)
-    return way, NOTHING
+        return way._replace(held_s=held_s, near_s=t_s, told=told, sunk=0.0), started
+    if way.held_s is None:
+        return way, NOTHING
+    sunk = way.sunk + (crest - 2.0 * NEAR * reach - value) * gap_s
+    if t_s - way.near_s > GAP_S and sunk > 0.0:
+        left = way._replace(held_s=None, told=False, sunk=0.0, done_s=way.near_s)
+        return left, _held(way)
+    return way._replace(sunk=sunk), NOTHING
+
+
+def _lasting_s(way: Way, t_s: float) -> float:
+    """Say how long a higher place must be kept to be the peak."""
+    if way.held_s is None:
+        return CREST_S
+    return max(CREST_S, min(LASTING * (t_s - way.held_s), CREST_MOST_S))
 
 
 def _return(way: Way, t_s: float, value: float) -> tuple[Way, Happened]:
@@ -187,11 +200,11 @@ def _return(way: Way, t_s: float, value: float) -> tuple[Way, Happened]:
     rest = way.low if way.whole else way.rest
     back = Way(low=value, t_s=t_s, reaches=way.reaches, rest=rest)
     if not way.whole:
-        return back, _end_hold(way)
+        return back, _held(way)
     if t_s - way.up_s < SHORTEST_S:
         return back, NOTHING
     reaches = (*way.reaches[1 - USUAL_OF :], reach)
-    return back._replace(reaches=reaches), (*_end_hold(way), Rep(reach, still_held=False))
+    return back._replace(reaches=reaches), (*_held(way), Rep(reach, still_held=False))
 
 
 def _far_below(way: Way, value: float) -> bool:
@@ -200,9 +213,9 @@ def _far_below(way: Way, value: float) -> bool:
     return own > 0.0 and way.crest - value >= max(FLOOR, (1.0 - BACK) * own)
 
 
-def _kept(past: Link) -> float:
-    """Give the highest value kept during the last moment: its lowest one."""
-    since_s = past.t_s - CREST_S
+def _kept(past: Link, for_s: float) -> float:
+    """Give the highest value kept for so long up to now: its lowest one."""
+    since_s = past.t_s - for_s
     lowest = past.way
     link = past.before
     if link is None:
@@ -215,27 +228,40 @@ def _kept(past: Link) -> float:
     return lowest
 
 
-def _run(past: Link | None, near: float, until_s: float) -> Hold:
-    """Give the last time spent at or above *near*, up to *until_s*, wobbles forgiven."""
-    start_s = until_s
-    link = past
+def _since_s(past: Link, near: float) -> float:
+    """Say since when it has been at or above *near*, wobbles forgiven."""
+    start_s = past.t_s
+    link: Link | None = past
     while link is not None and start_s - link.t_s <= GAP_S:
-        if link.way >= near and link.t_s <= until_s:
+        if link.way >= near:
             start_s = link.t_s
         link = link.before
-    return Hold(start_s, until_s)
+    return start_s
 
 
-def _end_hold(way: Way) -> tuple[Hold, ...]:
-    if way.held_s is None:
+def _held(way: Way) -> tuple[Hold, ...]:
+    """
+    Give what was held since the last hold that was told, now that it is over.
+
+    All of it being known by now, its edges are found as looking back finds them.
+    """
+    if way.past is None:
         return ()
-    reach = way.crest - (way.low or 0.0)
-    near = way.crest - NEAR * reach - min(TREMBLES * way.noise, NEAR * reach)
-    link = way.past
-    while link is not None and link.way < near:
+    links = [way.past]
+    link = way.past.before
+    while link is not None:
+        if links[-1].t_s - link.t_s >= FINE_S:
+            links.append(link)
         link = link.before
-    if link is None:
-        return ()
-    hold = _run(link, near, link.t_s)
-    long_enough = way.told or link.t_s - hold.start_s >= HELD_S
-    return (hold,) if long_enough else ()
+    links.reverse()
+    values = [each.way for each in links]
+    line = Line([each.t_s for each in links], values, values, way.noise)
+    all_of_it = Excursion(0, len(links) - 1, way.low or 0.0, way.crest, came_back=True)
+    found = [
+        Hold(max(span.start_s, way.done_s), span.end_s)
+        for span in holds(line, all_of_it)
+        if span.end_s - way.done_s >= HELD_S
+    ]
+    if not found and way.told and way.held_s is not None:
+        found = [Hold(way.held_s, way.near_s)]
+    return tuple(found)
