@@ -28,15 +28,15 @@ if TYPE_CHECKING:
 
 RANGES = (0.3, 0.4, 0.6, 0.8, 1.0)
 VIEWED_RANGE = 0.7
-VIEWS: dict[str, tuple[float, float]] = {
-    "where asked": (0.0, 10.0),
-    "turned 30 degrees": (30.0, 10.0),
-    "turned 60 degrees": (60.0, 10.0),
-    "from the other side": (180.0, 10.0),
+VIEWS: dict[str, tuple[float, float | None]] = {
+    "where asked": (0.0, None),
+    "turned 30 degrees": (30.0, None),
+    "turned 60 degrees": (60.0, None),
+    "from the other side": (180.0, None),
     "on the floor": (0.0, 2.0),
     "on a shelf": (0.0, 40.0),
 }
-"""How far round from where the file asks for it, and how high, in degrees."""
+"""How far round from where the file asks for it, and how high, in degrees; None is as asked."""
 REPERTOIRE = Repertoire()
 
 
@@ -54,7 +54,8 @@ def person(exercise: Exercise, *, range_fraction: float, view: str, seed: int) -
     movement = exercise.movements["main"]
     turned_deg, elevation_deg = VIEWS[view]
     asked = asked_camera(movement)
-    camera = Camera(yaw_deg=asked.yaw_deg + turned_deg, elevation_deg=elevation_deg)
+    up_deg = asked.elevation_deg if elevation_deg is None else elevation_deg
+    camera = Camera(yaw_deg=asked.yaw_deg + turned_deg, elevation_deg=up_deg)
     who = Someone(manner=Manner(reach=(range_fraction, range_fraction)))
     acts = script(Plan(reps=(3, 3), hold_s=3.0), movement, chance)
     acted = act(who, acts, REPERTOIRE, chance, exercise=exercise)

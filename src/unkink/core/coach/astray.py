@@ -28,15 +28,16 @@ SLIP_S: Final = 0.5
 """Off for less is an error of the model's, not a way out of the position. [D]"""
 LOOKED_S: Final = 0.1
 """So often it is looked whether a body is on its paths. [D]"""
-STEADY: Final = 0.03
-"""
-What a body that does nothing else may seem to do besides, as a share of body height.
-
-The model's errors that last as long as a posture, measured in usual rooms: docs/people.md.
-"""
 EXPLAINS: Final = 0.25
 """Of what the joints did in a repetition its way explains at least this share: then both go less
 than 60 degrees apart. [D]"""
+
+HARDLY: Final = 0.05
+"""
+And where all else is less than a right posture may be off, at least this share.
+
+Of thirty numbers that err on their own any way explains a thirtieth. [D]
+"""
 
 
 def on_the_paths(times_s: Sequence[float], rests: Sequence[Row], weights: Row) -> list[slice]:
@@ -81,7 +82,7 @@ def is_explained(plain: Plain, line: Line, each: Excursion, high: float) -> bool
     """
     Tell whether the way explains what the joints did, from its low place to near its peak.
 
-    Who did no more besides than a steady body's joints err did nothing else.
+    Of a body that did no more besides than a right posture may be off, less is asked.
     """
     top = [i for i in range(each.first, each.last + 1) if line.quiet[i] >= high]
     near = each.low + (each.crest - high)
@@ -96,5 +97,5 @@ def is_explained(plain: Plain, line: Line, each: Excursion, high: float) -> bool
     moved = unexplained(nothing, plain.moves, tuple(minus(ups, downs)))
     explained = product(moved, moved, plain.weights)
     left = product(rest, rest, plain.weights)
-    total = sum(plain.weights) or 1.0
-    return left <= STEADY**2 * total or explained >= EXPLAINS * (explained + left)
+    share = HARDLY if left <= OFF**2 * (sum(plain.weights) or 1.0) else EXPLAINS
+    return explained >= share * (explained + left)
