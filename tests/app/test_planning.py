@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.cases import Clock, cases_in_memory
 
-from unkink.app import UseCases
-from unkink.catalogue import read_catalogue
 from unkink.core.errors import Invalid, NotCleared, NotFound
 from unkink.core.history.entries import Bound, Bounds, Day, Profile
 from unkink.core.history.record import Before, CheckIn, Event
 from unkink.core.history.sightings import Sighting, SightingKind
 from unkink.core.plan.choice import Asked
 from unkink.core.safety import rounds
-from unkink.storage.memory import MemoryCopies, MemoryFiles, MemoryStore
 
 if TYPE_CHECKING:
+    from unkink.app import UseCases
     from unkink.told import StartedSession
 
 FIRST = datetime(2026, 11, 2, 12, tzinfo=UTC)
@@ -28,18 +26,7 @@ FIRST = datetime(2026, 11, 2, 12, tzinfo=UTC)
 @pytest.fixture
 def app() -> UseCases:
     """Put the use cases together around an empty record, on a day that stands still."""
-    numbers = count(1)
-    return UseCases(
-        exercises=read_catalogue().exercises,
-        problems=(),
-        store=MemoryStore(),
-        files=MemoryFiles(),
-        copies=MemoryCopies(),
-        clock=lambda: FIRST,
-        new_id=lambda: f"session-{next(numbers)}",
-        lot=lambda below: below - 1,
-        folder="0123456789abcdef",
-    )
+    return cases_in_memory(Clock(FIRST))
 
 
 def on(app: UseCases, day: float) -> UseCases:

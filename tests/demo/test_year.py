@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.web.conftest import Clock, cases_in_memory
+from tests.cases import Clock, cases_in_memory
 
 from unkink.core.errors import Conflict
 from unkink.core.history.entries import Day, Measure

@@ -7,12 +7,11 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.web.conftest import Clock, cases_in_memory
+from tests.cases import Clock, cases_in_memory
 
 from unkink.core.history.record import Before, Event
 from unkink.core.plan.choice import Asked
 from unkink.demo.year import live
-from unkink.storage.memory import MemoryStore
 
 if TYPE_CHECKING:
     from unkink.ports import Export
@@ -23,7 +22,7 @@ NOW = datetime(2026, 11, 23, 22, 0, tzinfo=UTC)
 @pytest.fixture(scope="session")
 def export() -> Export:
     """Live seven weeks, hurt oneself once, and tell of an emergency at the end."""
-    cases = cases_in_memory(Clock(NOW), MemoryStore())
+    cases = cases_in_memory(Clock(NOW))
     live(cases, until=date(2026, 11, 22), days=49)
     ask = cases.safety.need().ask
     if ask:

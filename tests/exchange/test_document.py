@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.cases import Clock, cases_in_memory
 from tests.exchange.generated import records
 from tests.storage.records import PLAN
-from tests.web.conftest import Clock, cases_in_memory
 
 from unkink.core.errors import Conflict, Invalid, Refused
 from unkink.core.history.entries import Day
 from unkink.exchange.document import read_document, write_document
 from unkink.ports import Everything, Export
 from unkink.storage.folder import open_folder
-from unkink.storage.memory import MemoryStore
 from unkink.storage.sqlite import SqliteStore
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def on_disk(tmp_path_factory: pytest.TempPathFactory) -> SqliteStore:
 
 
 def _memory() -> UseCases:
-    return cases_in_memory(Clock(), MemoryStore())
+    return cases_in_memory(Clock())
 
 
 @calm

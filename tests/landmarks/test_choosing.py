@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.web.conftest import whole_catalogue
+from tests.catalogue import EXERCISES
 
 from unkink.core.body import Frame, Joint, Point
 from unkink.core.simulation.camera import Camera
@@ -11,7 +11,7 @@ from unkink.core.simulation.simulate import Performance, simulate
 from unkink.landmarks.choosing import MEMORY_S, NOBODY, Chosen, choose
 
 ASPECT = 16 / 9
-BRIDGE = whole_catalogue().exercises["bridge"]
+BRIDGE = EXERCISES["bridge"]
 
 
 def _first(camera: Camera) -> Frame:
@@ -90,7 +90,7 @@ def _passes(doing: str, yaw_deg: float, *, per_s: float, before: bool) -> list[s
     Where one hides the other the model finds one of them only, and which of two is the surer one
     changes all the time.
     """
-    exercise, walk = (whole_catalogue().exercises[name] for name in (doing, "walk"))
+    exercise, walk = (EXERCISES[name] for name in (doing, "walk"))
     me = simulate(exercise, Performance(frames_per_s=per_s, camera=Camera(yaw_deg=yaw_deg)))
     other = simulate(walk, Performance(reps=20, frames_per_s=per_s, camera=Camera(yaw_deg=0.0)))
     chosen, taken = NOBODY, []
@@ -130,7 +130,7 @@ def test_who_walks_past_is_not_taken_for_who_exercises(
 
 def test_two_who_pass_each_other_are_told_apart_by_where_they_go() -> None:
     """Two of one build and posture cross while walking: each goes on as before."""
-    walk = whole_catalogue().exercises["walk"]
+    walk = EXERCISES["walk"]
     frames = list(simulate(walk, Performance(reps=20, frames_per_s=10.0)))
     chosen, taken = NOBODY, []
     for number, frame in enumerate(frames[:40]):

@@ -3,40 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from io import StringIO
-from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
 from rich.console import Console
+from tests.cases import Clock, cases_in_memory
 
 from unkink.app import UseCases
-from unkink.catalogue import read_catalogue
-from unkink.storage.memory import MemoryCopies, MemoryFiles, MemoryStore
 from unkink.terminal.session import run
 
 if TYPE_CHECKING:
     from unkink.terminal.session import Wish
 
-CATALOGUE = read_catalogue()
-
 
 @pytest.fixture
 def app() -> UseCases:
     """Put the use cases together around an empty record in memory."""
-    numbers = count(1)
-    return UseCases(
-        exercises=CATALOGUE.exercises,
-        problems=(),
-        store=MemoryStore(),
-        files=MemoryFiles(),
-        copies=MemoryCopies(),
-        clock=lambda: datetime.now(UTC),
-        new_id=lambda: f"session-{next(numbers)}",
-        lot=lambda below: below - 1,
-        folder="0123456789abcdef",
-    )
+    return cases_in_memory(Clock())
 
 
 class Typed(StringIO):

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from functools import cache
-from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from fastapi.testclient import TestClient
+from tests.cases import Clock, cases_in_memory
 
-from unkink.app import UseCases
-from unkink.catalogue import Catalogue, read_catalogue
 from unkink.core.safety.rounds import ALL, SHORT, VERSION
-from unkink.storage.memory import MemoryCopies, MemoryFiles, MemoryStore
+from unkink.storage.memory import MemoryStore
 from unkink.web.opening import guarded
 from unkink.web.server import create_api
 
@@ -24,43 +19,6 @@ if TYPE_CHECKING:
     from httpx2 import Response
 
     from unkink.ports import Store
-
-
-@dataclass
-class Clock:
-    """A clock that stands until it is told to go on."""
-
-    now: datetime = field(default=datetime(2026, 11, 23, 19, 0, tzinfo=UTC))
-
-    def __call__(self) -> datetime:
-        """Tell the time."""
-        return self.now
-
-    def go_on(self, **by: float) -> None:
-        """Let time pass."""
-        self.now += timedelta(**by)
-
-
-@cache
-def whole_catalogue() -> Catalogue:
-    """Read the built-in exercises once for all tests."""
-    return read_catalogue()
-
-
-def cases_in_memory(clock: Clock, store: Store) -> UseCases:
-    """Put the use cases together without a disk."""
-    numbers = count(1)
-    return UseCases(
-        exercises=whole_catalogue().exercises,
-        problems=whole_catalogue().problems,
-        store=store,
-        files=MemoryFiles(),
-        copies=MemoryCopies(),
-        clock=clock,
-        new_id=lambda: f"session-{next(numbers)}",
-        lot=lambda below: below - 1,
-        folder="0123456789abcdef",
-    )
 
 
 class Person:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from fastapi.testclient import TestClient
-from tests.web.conftest import Clock, cases_in_memory
+from tests.cases import Clock, cases_in_memory
 
 from unkink.storage.memory import MemoryStore
 from unkink.web.opening import guarded

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from fastapi.testclient import TestClient
-from tests.web.conftest import Clock, Person
+from tests.cases import Clock
+from tests.web.conftest import Person
 
 from unkink.bootstrap import open_use_cases
 from unkink.storage.copies import COPIES

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from starlette.websockets import WebSocketDisconnect
-from tests.web.conftest import whole_catalogue
+from tests.catalogue import EXERCISES
 from tests.web.people import Landmarks, holds_ms, performed
 
 from unkink.core.simulation.simulate import Performance, simulate
@@ -87,8 +87,8 @@ def _do(page: Page, landmarks: Landmarks, *, from_ms: int = 0) -> int:
     return t_ms
 
 
-BRIDGE = performed(whole_catalogue().exercises["bridge"], reps=3, hold_s=3.0)
-RECORDED = holds_ms(whole_catalogue().exercises["bridge"], reps=3, hold_s=3.0)
+BRIDGE = performed(EXERCISES["bridge"], reps=3, hold_s=3.0)
+RECORDED = holds_ms(EXERCISES["bridge"], reps=3, hold_s=3.0)
 
 
 def test_repetitions_and_holds_are_told_as_they_are_seen(person: Person) -> None:
@@ -142,7 +142,7 @@ def test_what_was_seen_is_in_the_summary_beside_the_clock(person: Person) -> Non
 
 def _half_hearted() -> Landmarks:
     """Go a quarter of the way first, then all of it three times."""
-    bridge = whole_catalogue().exercises["bridge"]
+    bridge = EXERCISES["bridge"]
     first = list(simulate(bridge, Performance(reps=1, range_fraction=0.25)))
     later_s = first[-1].t_s + 0.1
     rest = [replace(f, t_s=f.t_s + later_s) for f in simulate(bridge, Performance(reps=3))]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.web.conftest import whole_catalogue
+from tests.catalogue import EXERCISES
 from tests.web.people import performed
 from tests.web.test_live import LIVE, OURS, Page
 
@@ -23,7 +23,7 @@ from unkink.web.live_wire import (
 if TYPE_CHECKING:
     from tests.web.conftest import Person
 
-BRIDGE = performed(whole_catalogue().exercises["bridge"], reps=1, hold_s=1.0)
+BRIDGE = performed(EXERCISES["bridge"], reps=1, hold_s=1.0)
 SEEN = encode_picture(Picture(t_ms=50_000, width=1280, height=720, people=BRIDGE[0][1]))
 FLAT = encode_picture(Picture(t_ms=50_001, width=640, height=480))
 

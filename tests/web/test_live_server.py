@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from urllib.request import Request
 
 import pytest
-from tests.web.conftest import whole_catalogue
+from tests.catalogue import EXERCISES
 from tests.web.people import performed
 from tests.web.test_serve import served, straight
 from websockets.exceptions import ConnectionClosed
@@ -26,7 +26,7 @@ from unkink.web.live_wire import MOST_BYTES, Picture, decode_judged, encode_pict
 if TYPE_CHECKING:
     from pathlib import Path
 
-BRIDGE = performed(whole_catalogue().exercises["bridge"], reps=2, hold_s=1.0)
+BRIDGE = performed(EXERCISES["bridge"], reps=2, hold_s=1.0)
 WATCH = {"kind": "watch", "part": "move", "item": 0, "exercise": "bridge", "movement": "main"}
 
 BROKEN = {

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.web.conftest import whole_catalogue
+from tests.catalogue import EXERCISES
 
 from unkink.core.body import Joint, Point
 from unkink.core.simulation.camera import OTHER, Camera
@@ -162,7 +162,7 @@ def test_what_the_page_sent_arrives(name: str) -> None:
 
 def test_a_mirror_is_undone() -> None:
     """Whether the camera mirrors or not, left is the person's own left."""
-    bridge = whole_catalogue().exercises["bridge"]
+    bridge = EXERCISES["bridge"]
     plain, mirrored = (
         next(iter(simulate(bridge, Performance(camera=Camera(yaw_deg=20.0, mirrored=mirrored)))))
         for mirrored in (False, True)

@@ -11,7 +11,8 @@ from unkink.core.history.entries import Profile
 
 if TYPE_CHECKING:
     from httpx2 import Response
-    from tests.web.conftest import Clock, Person
+    from tests.cases import Clock
+    from tests.web.conftest import Person
 
     from unkink.ports import Store
 

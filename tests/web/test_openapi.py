@@ -4,9 +4,8 @@ import json
 import os
 from pathlib import Path
 
-from tests.web.conftest import Clock, cases_in_memory
+from tests.cases import Clock, cases_in_memory
 
-from unkink.storage.memory import MemoryStore
 from unkink.web.server import create_api
 
 SNAPSHOT = Path(__file__).parent.parent / "snapshots" / "openapi.json"
@@ -18,7 +17,7 @@ def test_the_snapshot_of_the_api_is_fresh() -> None:
 
     To renew it: `UNKINK_SNAPSHOTS=write pytest tests/web/test_openapi.py`.
     """
-    cases = cases_in_memory(Clock(), MemoryStore())
+    cases = cases_in_memory(Clock())
     now = json.dumps(create_api(cases).openapi(), indent=1, sort_keys=True) + "\n"
     if os.environ.get("UNKINK_SNAPSHOTS") == "write":
         SNAPSHOT.write_text(now, encoding="utf-8")

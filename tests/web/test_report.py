@@ -6,17 +6,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.cases import Clock, cases_in_memory
 from tests.documents.reading import words_of
-from tests.web.conftest import Clock, Person, cases_in_memory
 
 from unkink.core.errors import Invalid
 from unkink.core.history.entries import Bound, Bounds, Day, Profile
 from unkink.core.safety.flags import FLAGS
 from unkink.documents import ReportWish, print_report
 from unkink.documents.gathering import gathered
-from unkink.storage.memory import MemoryStore
 
 if TYPE_CHECKING:
+    from tests.web.conftest import Person
+
     from unkink.ports import Store
 
 
@@ -95,7 +96,7 @@ def test_only_the_days_asked_for_are_told(person: Person, clock: Clock, store: S
 def test_nothing_to_tell_is_refused_in_words() -> None:
     """Whoever has not begun is told what to do, and gets no empty paper."""
     with pytest.raises(Invalid, match="nothing to report yet"):
-        print_report(cases_in_memory(Clock(), MemoryStore()), ReportWish())
+        print_report(cases_in_memory(Clock()), ReportWish())
 
 
 def test_a_report_tells_of_no_day_without_a_record(clock: Clock, store: Store) -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.web.conftest import cases_in_memory
+from tests.cases import cases_in_memory
 
 from unkink.core.history.entries import Profile
 from unkink.core.safety.rounds import ALL, SHORT, VERSION, A, C
 from unkink.storage.memory import MemoryStore
 
 if TYPE_CHECKING:
-    from tests.web.conftest import Clock, Person
+    from tests.cases import Clock
+    from tests.web.conftest import Person
 
 NOES = dict.fromkeys(ALL, False)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.web.conftest import whole_catalogue
+from tests.catalogue import EXERCISES
 
 from unkink.core.history.entries import Profile
 from unkink.core.outcomes.catalogue import INSTRUMENTS
@@ -25,7 +25,7 @@ AT = "2026-11-23T19:00:00+00:00"
 def _pictures() -> bytes:
     how = Performance(reps=1, hold_s=4.0)
     row = b""
-    for frame in simulate(whole_catalogue().exercises[PRESS_UP.like], how):
+    for frame in simulate(EXERCISES[PRESS_UP.like], how):
         person = landmarks(frame, aspect=1.5)
         one = encode_picture(
             Picture(t_ms=round(1000 * frame.t_s), width=900, height=600, people=(person,))

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.web.conftest import Clock, cases_in_memory
+from tests.cases import Clock, cases_in_memory
 
 from unkink.core.errors import NotCleared
 from unkink.core.history.record import Before
