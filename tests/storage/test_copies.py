@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import zipfile
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -137,6 +139,21 @@ def test_a_damaged_record_is_put_aside_and_replaced(folder: Path, copy: Path) ->
 
     assert before == _all(folder)
     assert b"\x55" * 5000 == (restored.kept / FILE).read_bytes()
+
+
+def test_a_newer_record_can_be_replaced_and_is_kept(folder: Path, copy: Path) -> None:
+    """Whoever goes back to an older Unkink is told why it can't copy the record, and loses none."""
+    before = _all(folder)
+    with closing(sqlite3.connect(folder / FILE)) as newer, newer:
+        newer.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(FolderRefused, match="newer Unkink"):
+        write_copy(folder, copy.with_name("newer.zip"), by="9.9", at=AT)
+    restored = restore(folder, copy, replace=True, by="9.9", at=AT)
+    assert restored.kept is not None
+    with closing(sqlite3.connect(restored.kept / FILE)) as kept:
+        assert ("9999",) == kept.execute("SELECT version_num FROM alembic_version").fetchone()
+
+    assert before == _all(folder)
 
 
 def test_a_folder_in_use_is_not_restored_into(folder: Path, copy: Path) -> None:

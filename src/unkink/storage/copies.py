@@ -63,10 +63,11 @@ def write_copy(folder: Path, file: Path, *, by: str, at: str) -> tuple[Copied, .
     Copy a data folder into one file, verify it, and only then put it in its place.
 
     The record may be in use: the copy is of one moment. Raises `FolderRefused` when there is none,
-    or the file can't be written.
+    when it is damaged or a newer Unkink's, or the file can't be written.
     """
     if not (folder / FILE).is_file():
         raise FolderRefused(f"There is no record in {folder}.", "Check the folder after --data.")
+    version_in(folder)
     part = file.with_name(f".{file.name}.part")
     try:
         with TemporaryDirectory(prefix=".copying-", dir=file.parent) as room:

@@ -122,7 +122,7 @@ def _kept_aside(folder: Path, *, by: str, at: str) -> Path:
         write_copy(folder, file, by=by, at=at)
     except FolderRefused:
         # What can't be copied as a record is kept as it is.
-        aside = unused(copies / f"damaged-{stamp}")
+        aside = unused(copies / f"as-it-was-{stamp}")
         aside.mkdir()
         for path in (*folder.glob(f"{FILE}*"), *(folder / EXERCISES).glob("*.toml")):
             shutil.copy2(path, aside / path.name)
