@@ -10,10 +10,12 @@ import typer
 import typer.main
 from typer.cli import get_docs_for_click
 
+from pages.exercises import exercises_page
+from pages.precautions import precautions_page
+from pages.rules import rules_page
+from pages.safety import safety_page
 from unkink import cli, settings
-from unkink.catalogue import exercises_page as handbook
-from unkink.catalogue import precaution_page, read_catalogue, safety_page
-from unkink.catalogue.rules_page import rules_page
+from unkink.catalogue import read_catalogue
 from unkink.core.coach import events
 from unkink.core.history import record
 from unkink.exchange.tables import TABLES
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from unkink.core.history.record import Value
 
 DOCS = Path(__file__).parent
+EXERCISES = tuple(read_catalogue().exercises.values())
 NOTICE = "<!-- Made by docs/generate.py from the code. Do not edit. -->\n\n"
 
 
@@ -91,17 +94,6 @@ def _first_line(kind: type) -> str:
     return (kind.__doc__ or "").strip().splitlines()[0]
 
 
-def exercises_page() -> str:
-    """Tell every exercise as its own file does, with its picture."""
-    exercises = read_catalogue().exercises
-    return handbook.exercises_page(exercises.values(), tuple(exercises))
-
-
-def precautions_page() -> str:
-    """Tell what each condition means for each exercise."""
-    return precaution_page.precautions_page(tuple(read_catalogue().exercises.values()))
-
-
 def tables_page() -> str:
     """Tell every column of the tables a record leaves in."""
     lines = [
@@ -128,25 +120,20 @@ def tables_page() -> str:
     return "\n".join([*lines, ""])
 
 
-def safety_md() -> str:
-    """Tell what could harm, what stands against it, and where that is proven."""
-    return safety_page.safety_page(tuple(read_catalogue().exercises.values()))
-
-
 def pictures() -> dict[str, str]:
     """Paint every exercise, for the pages and the README."""
     return {
         f"{exercise.id}.svg": to_svg(picture(exercise.movements["main"]), title=exercise.name)
-        for exercise in read_catalogue().exercises.values()
+        for exercise in EXERCISES
     }
 
 
 PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "commands.md": commands_page,
     "events.md": events_page,
-    "exercises.md": exercises_page,
-    "precautions.md": precautions_page,
-    "../SAFETY.md": safety_md,
+    "exercises.md": lambda: exercises_page(EXERCISES),
+    "precautions.md": lambda: precautions_page(EXERCISES),
+    "../SAFETY.md": lambda: safety_page(EXERCISES),
     "rules.md": rules_page,
     "settings.md": settings_page,
     "tables.md": tables_page,

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 import pytest
 
+import generate
 from unkink.core.history.record import EVENT_MEANINGS, EventKind
-
-if TYPE_CHECKING:
-    from types import ModuleType
 
 ROOT = Path(__file__).parent.parent
 MARKDOWN = sorted(
@@ -21,22 +18,10 @@ MARKDOWN = sorted(
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)|<img[^>]*\ssrc=\"([^\"]+)\"")
 
 
-def _generator() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-GENERATOR = _generator()
-
-
-@pytest.mark.parametrize("name", sorted(GENERATOR.PAGES))
+@pytest.mark.parametrize("name", sorted(generate.PAGES))
 def test_a_generated_page_is_fresh(name: str) -> None:
     """Whoever reads a page reads what the code does now; `python docs/generate.py` renews it."""
-    expected = GENERATOR.NOTICE + GENERATOR.PAGES[name]()
+    expected = generate.NOTICE + generate.PAGES[name]()
     actual = (ROOT / "docs" / name).read_text(encoding="utf-8")
 
     assert expected == actual
@@ -47,7 +32,7 @@ def test_every_picture_is_fresh() -> None:
     folder = ROOT / "docs" / "pictures"
     actual = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.svg")}
 
-    assert {name: svg + "\n" for name, svg in GENERATOR.pictures().items()} == actual
+    assert {name: svg + "\n" for name, svg in generate.pictures().items()} == actual
 
 
 def test_every_event_of_the_record_is_explained() -> None:

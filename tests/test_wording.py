@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from unkink.catalogue.safety_page import HAZARDS
+from pages.safety import HAZARDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

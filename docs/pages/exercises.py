@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from unkink.core import words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from unkink.core.definition.exercise import Exercise, LevelName
 
@@ -21,11 +21,10 @@ Where every figure comes from stands in [evidence.md](evidence.md).
 """
 
 
-def exercises_page(exercises: Iterable[Exercise], pictures: Collection[str]) -> str:
-    """Return the page, in the article's order; *pictures* are the ids that have one."""
+def exercises_page(exercises: Iterable[Exercise]) -> str:
+    """Return the page, in the article's order, each exercise with its picture."""
     ordered = sorted(exercises, key=lambda each: (each.article or "~", each.name))
-    chapters = [_chapter(each, pictured=each.id in pictures) for each in ordered]
-    return "\n".join([HEAD + _everywhere(), _table(ordered), *chapters])
+    return "\n".join([HEAD + _everywhere(), _table(ordered), *map(_chapter, ordered)])
 
 
 def _everywhere() -> str:
@@ -47,11 +46,9 @@ def _anchor(exercise: Exercise) -> str:
     return exercise.name.lower().replace(" ", "-")
 
 
-def _chapter(exercise: Exercise, *, pictured: bool) -> str:
-    head = f"## {exercise.name}\n\n"
-    if pictured:
-        head += f"![{exercise.name}](pictures/{exercise.id}.svg)\n\n"
-    return head + "\n".join(_parts(exercise))
+def _chapter(exercise: Exercise) -> str:
+    picture = f"![{exercise.name}](pictures/{exercise.id}.svg)"
+    return "\n\n".join([f"## {exercise.name}", picture, "\n".join(_parts(exercise))])
 
 
 def _parts(exercise: Exercise) -> Iterator[str]:
