@@ -14,8 +14,9 @@ from pages.exercises import exercises_page
 from pages.precautions import precautions_page
 from pages.rules import rules_page
 from pages.safety import safety_page
+from pages.schema import schema_text
 from unkink import cli, settings
-from unkink.catalogue import read_catalogue
+from unkink.catalogue import BUILT_IN, read_catalogue
 from unkink.core.coach import events
 from unkink.core.history import record
 from unkink.exchange.tables import TABLES
@@ -141,12 +142,13 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
 
 
 def generate() -> None:
-    """Write every page and every picture anew."""
+    """Write every page, every picture and the schema of exercise files anew."""
     (DOCS / "pictures").mkdir(exist_ok=True)
     for name, svg in pictures().items():
         (DOCS / "pictures" / name).write_text(svg + "\n", encoding="utf-8")
     for name, page in PAGES.items():
         (DOCS / name).write_text(NOTICE + page(), encoding="utf-8")
+    (BUILT_IN / "schema.json").write_text(schema_text(), encoding="utf-8")
 
 
 if __name__ == "__main__":
