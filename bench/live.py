@@ -6,14 +6,17 @@ their picture. The server is the real one, in its own process, on one core; `ben
 the people from another: simulated bodies doing different exercises, each over a socket and on a
 record of their own. On a machine that does other things as well, the processor time of a picture is
 the number to trust; the milliseconds need a quiet one.
-Run: `python bench/live.py [people] [seconds]`
+With `--compiled` the server is compiled first (`build_compiled.py`), which takes half a minute.
+Run: `python bench/live.py [people] [seconds] [--compiled]`
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import resource
+import runpy
 import subprocess
 import sys
 import tempfile
@@ -110,17 +113,20 @@ def play(
     return Used(seconds, (after[0] - before[0], after[1] - before[1]), mine_s)
 
 
-def measure(people: int, seconds: float) -> int:
+def measure(people: int, seconds: float, *, compiled: bool) -> int:
     """Start the server, play the people, tell what came of it; 1 when a promise is broken."""
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as package:
+        environment = os.environ | ({"PYTHONPATH": package} if compiled else {})
+        if compiled:
+            compile_into(Path(package))
         cases = open_use_cases(Path(folder))
         ids = sessions(cases, people)
         frames = performances(cases, WARM_UP_S + seconds + 10)
         command = [sys.executable, "-m", "unkink", "serve", "--no-browser", "--port", "0"]
         with subprocess.Popen(  # noqa: S603 - our own command
-            [*command, "--data", folder], stdout=subprocess.PIPE, text=True
+            [*command, "--data", folder], stdout=subprocess.PIPE, text=True, env=environment
         ) as server:
             try:
                 _alone_on_a_core(server.pid)
@@ -162,6 +168,12 @@ def _alone_on_a_core(server: int) -> None:
         os.sched_setaffinity(0, set(cores[1:]))
 
 
+def compile_into(folder: Path) -> None:
+    """Put a compiled package into a folder."""
+    recipe = Path(__file__).parents[1] / "build_compiled.py"
+    runpy.run_path(str(recipe))["compile_into"](folder)
+
+
 def _port(said: IO[str]) -> int:
     found = re.search(r"http://\S+:(\d+)/", said.readline())
     if found is None:
@@ -170,5 +182,9 @@ def _port(said: IO[str]) -> int:
 
 
 if __name__ == "__main__":
-    given = [float(each) for each in sys.argv[1:]]
-    sys.exit(measure(int(given[0]) if given else 1000, given[1] if len(given) > 1 else 20.0))
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("people", type=int, nargs="?", default=1000)
+    asked.add_argument("seconds", type=float, nargs="?", default=20.0)
+    asked.add_argument("--compiled", action="store_true")
+    given = asked.parse_args()
+    sys.exit(measure(given.people, given.seconds, compiled=given.compiled))
