@@ -66,3 +66,12 @@ def _named(node: ast.stmt) -> list[str]:
     if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
         return [node.target.id]
     return [each.id for each in getattr(node, "targets", []) if isinstance(each, ast.Name)]
+
+
+def test_no_test_needs_its_thread_to_be_without_a_loop() -> None:
+    """A browser test before it may have left one running: `tests/loops.py` brings its own."""
+    tests = Path(__file__).parent
+    wants = re.compile(r"asyncio\.run\(")
+    found = {p.name for p in tests.rglob("*.py") if wants.search(p.read_text(encoding="utf-8"))}
+
+    assert set() == found

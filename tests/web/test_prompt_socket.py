@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.loops import run_alone
 from uvicorn import Config
 from uvicorn.server import ServerState
 
 from unkink.web.prompt_socket import PROMPT, PromptSocket
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
-
     from starlette.types import Receive, Scope, Send
 
 OPENING = (
     b"GET /api/live HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
     b"Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n"
 )
-T = TypeVar("T")
 WORD = b"\x81\x82\0\0\0\0{}"
 NO_FRAME = b"\x83\x80\0\0\0\0"
 
@@ -86,12 +83,6 @@ async def _feed(pieces: list[bytes]) -> list[None]:
     return await asyncio.gather(*socket.tasks)
 
 
-def _run(told: Coroutine[Any, Any, T]) -> T:
-    """Run it on a thread of its own: a browser test may have left its loop running on this one."""
-    with ThreadPoolExecutor(max_workers=1) as thread:
-        return thread.submit(asyncio.run, told).result()
-
-
 def _opened(app: Any) -> PromptSocket:
     config = Config(app, interface="asgi3", log_level="critical", lifespan="off")
     config.load()
@@ -126,7 +117,7 @@ def test_whatever_arrives_however_torn_breaks_nothing(
     """Frames good and bad, in any order, cut anywhere: answered or closed, and never an error."""
     sent = b"".join(frames)
     places = [0, *sorted(int(cut * len(sent)) for cut in cuts), len(sent)]
-    ended = _run(_feed([sent[a:b] for a, b in pairwise(places) if b > a]))
+    ended = run_alone(_feed([sent[a:b] for a, b in pairwise(places) if b > a]))
 
     assert [None] == ended
 
@@ -159,7 +150,7 @@ def test_a_picture_is_answered_alike_whole_or_torn(
     word = b"\x81\x04seen"
     echo = b"".join(_head(0x82, content) + content + word for content, _ in says)
 
-    told = [asyncio.run(_answered(pieces)) for pieces in (whole, torn)]
+    told = [run_alone(_answered(pieces)) for pieces in (whole, torn)]
 
     assert [True, True] == [each.endswith(b"\r\n\r\n" + echo) for each in told]
 
@@ -205,6 +196,6 @@ async def _talk(said: list[BaseException]) -> None:
 def test_what_is_still_to_be_said_to_somebody_sent_away_is_no_bug() -> None:
     """Who is closed while being answered has left: nothing is printed about it."""
     said: list[BaseException] = []
-    _run(_talk(said))
+    run_alone(_talk(said))
 
     assert ["ClientDisconnected"] == [type(problem).__name__ for problem in said]
