@@ -439,7 +439,7 @@ export interface paths {
         };
         /**
          * Programmes
-         * @description Tell the ready-made sessions.
+         * @description Tell the ready-made sessions, as they are for the person today.
          */
         get: operations["programmes_api_programmes_get"];
         put?: never;
@@ -2166,6 +2166,8 @@ export interface components {
             name: string;
             /** Note */
             note: string;
+            /** Otherwise */
+            otherwise: string[];
             /** Positions */
             positions: string[];
             /** Total Max S */

@@ -2,9 +2,11 @@
 
 import type { SessionSummary } from "./wire";
 
-/** "12 min"; never less than one, because "0 min" reads like nothing was done. */
+/** "12 min" or "1 h 20 min"; never less than one, because "0 min" reads like nothing was done. */
 export function minutes(seconds: number): string {
-  return `${String(Math.max(1, Math.round(seconds / 60)))} min`;
+  const whole = Math.max(1, Math.round(seconds / 60));
+  if (whole < 60) return `${String(whole)} min`;
+  return whole % 60 === 0 ? `${String(whole / 60)} h` : `${String(Math.floor(whole / 60))} h ${String(whole % 60)} min`;
 }
 
 /** What is left of something: "25" seconds, or "2:05" from a minute on. */

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft6Validator
 
-from unkink.core.history.entries import Day, Measure, Profile
-from unkink.exchange.fhir import write_bundle
+from unkink.core.history.entries import Day, Entry, Measure, Profile
+from unkink.exchange.fhir import left_out, write_bundle
 
 if TYPE_CHECKING:
     from unkink.ports import Export
@@ -72,6 +73,25 @@ def test_every_resource_fits_the_schema_of_the_specification(resources: Resource
         "QuestionnaireResponse",
         "ServiceRequest",
     } == set(resources)
+
+
+def test_one_bad_row_costs_no_export(export: Export) -> None:
+    """What FHIR has no room for is left out alone, and named; all else leaves as before."""
+    everything = export.everything
+    first = everything.answers[0]
+    answers = (replace(first, answers={**first.answers, "": True}), *everything.answers[1:])
+    goal = Entry(number=999, at="no day at all", said=Profile(days_a_week=3, minutes=15))
+    entries = (*everything.entries, goal)
+    bad = replace(export, everything=replace(everything, answers=answers, entries=entries))
+    content = write_bundle(bad)
+    response, *others = left_out(content)
+
+    assert response.startswith("QuestionnaireResponse 20")
+    assert response.endswith("item." + str(len(first.answers)))
+    assert {"CarePlan no day at all", "ServiceRequest"} == set(others)
+    count = len(json.loads(write_bundle(export))["entry"])
+    assert count - 2 + 1 == len(json.loads(content)["entry"])
+    assert () == left_out(write_bundle(export))
 
 
 def test_a_wrong_resource_does_not_fit() -> None:

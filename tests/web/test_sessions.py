@@ -317,3 +317,20 @@ def test_answers_to_an_unknown_version_start_nothing(person: Person) -> None:
     _refused(person.start(), 409)
     _refused(person.post("/screening", {"version": VERSION, "answers": {"A1": "no"}}), 422)
     _refused(person.post("/screening", {"version": VERSION, "answers": {"A1": 0}}), 422)
+
+
+@pytest.mark.parametrize("condition", ["", "knee_replacement", "pregnant_16_weeks"])
+def test_a_programme_is_as_long_as_its_card_says(person: Person, condition: str) -> None:
+    """Least and most, with what is left out for the person: what is started is what was offered."""
+    person.answer(**({condition: True} if condition else {}))
+    card = next(each for each in person.get("/programmes").json() if each["id"] == "article")
+    started = []
+    for high in (False, True):
+        person.answer(**({condition: True} if condition else {}))
+        asked = {"programme": "article", "high": high, "pain": 2, "stiffness": 2}
+        started.append(person.post("/sessions", asked).json())
+
+    assert [card["total_min_s"], card["total_max_s"]] == [
+        each["schedule"]["total_s"] for each in started
+    ]
+    assert card["otherwise"]

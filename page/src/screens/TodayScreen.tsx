@@ -1,6 +1,6 @@
 /** Today: one big button, which session, and what was left open. */
 
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Unreachable, api } from "../api";
 import { outboxOf } from "../outboxes";
 import { Collage } from "../parts/Collage";
@@ -50,7 +50,7 @@ export function TodayScreen() {
             ))}
           </fieldset>
           {chosen && <HowMuch programme={chosen} high={high} onPick={setHigh} />}
-          {(chosen !== undefined || plan.value.items.length > 0) && (
+          {(chosen?.exercises ?? plan.value.items).length > 0 && (
           <div class="at-hand">
             <button type="button" class="button big start" onClick={start}>
               <Icon name="play" /> Start: {name}
@@ -120,15 +120,17 @@ interface HowMuchProps {
 
 /** Where a programme's doses have a low and a high end, the person chooses. */
 function HowMuch({ programme, high, onPick }: HowMuchProps) {
+  const self = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => self.current?.scrollIntoView({ block: "nearest" }), [programme.id]);
   if (programme.total_max_s - programme.total_min_s < 60) return null;
   return (
-    <fieldset class="pills">
+    <fieldset ref={self} class="pills how-much">
       <legend>How much of it?</legend>
       {[false, true].map((each) => (
         <label key={String(each)} class="pill">
           <input type="radio" name="how-much" checked={each === high} onChange={() => { onPick(each); }} />
           <span>
-            {each ? "The most" : "The least"}: {minutes(each ? programme.total_max_s : programme.total_min_s)}
+            {each ? "Most" : "Least"}: {minutes(each ? programme.total_max_s : programme.total_min_s)}
           </span>
         </label>
       ))}
@@ -154,7 +156,7 @@ function ProgrammeCard({ programme, checked, onPick }: ProgrammeCardProps) {
         aria-labelledby={`${id}-name`}
         aria-describedby={`${id}-words`}
       />
-      <Collage exercises={exercises} />
+      {exercises.length > 0 && <Collage exercises={exercises} />}
       <span class="choice-name" id={`${id}-name`}>
         <span class="tick">
           <Icon name="check" />
@@ -162,10 +164,17 @@ function ProgrammeCard({ programme, checked, onPick }: ProgrammeCardProps) {
         {name}
       </span>
       <span id={`${id}-words`} class="choice-words">
-        <strong>{programme.length}</strong>
-        <span> · {times(exercises.length, "exercise", "exercises")}</span>
+        {exercises.length > 0 ? (
+          <>
+            <strong>{programme.length}</strong>
+            <span> · {times(exercises.length, "exercise", "exercises")}</span>
+          </>
+        ) : (
+          <strong>Nothing of it is right for you today.</strong>
+        )}
         <span class="line">{words}</span>
         {note && <span class="line soft">{note}</span>}
+        {programme.otherwise.map((each) => <span key={each} class="line soft">{each}</span>)}
       </span>
     </label>
   );

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from unkink import told
 from unkink.app.given import Given, local
 from unkink.app.listening import Heard, Listening, iso_of
-from unkink.app.telling import NAME, bounds_words, told_plan, told_proposal
+from unkink.app.telling import NAME, bounds_words, otherwise, told_plan, told_proposal
 from unkink.core.errors import Invalid, NotCleared, NotFound
 from unkink.core.history.days import day_of, moment_of
 from unkink.core.history.entries import Bounds, Day, Profile, Undone
@@ -60,8 +60,9 @@ class Planning:
     given: Given
 
     def programmes(self) -> tuple[told.Programme, ...]:
-        """Tell the ready-made sessions."""
-        return self._programmes
+        """Tell the ready-made sessions, as they are for this person today."""
+        person = self.person()
+        return tuple(self._told(each, person) for each in PROGRAMMES)
 
     def choose(self, asked: Asked, *, pain: int | None = None) -> tuple[str, Proposal]:
         """
@@ -263,13 +264,8 @@ class Planning:
     def _known(self) -> Known:
         return known(self.given.exercises)
 
-    @cached_property
-    def _programmes(self) -> tuple[told.Programme, ...]:
-        # The catalogue stays as it was read, and laying out the article takes a quarter second.
-        return tuple(self._told(each) for each in PROGRAMMES)
-
-    def _told(self, programme: Programme) -> told.Programme:
-        shown = outline(programme, self.given.exercises)
+    def _told(self, programme: Programme, person: Person) -> told.Programme:
+        shown = outline(programme, self.given.exercises, person)
         return told.Programme(
             id=programme.id,
             name=programme.name,
@@ -277,7 +273,8 @@ class Planning:
             note=programme.note,
             total_min_s=shown.total_min_s,
             total_max_s=shown.total_max_s,
-            length=length_words(shown.total_min_s, shown.total_max_s),
+            length=length_words(shown.total_min_s, shown.total_max_s) if shown.exercises else "",
+            otherwise=otherwise(shown.adjustments, self.given.exercises),
             exercises=shown.exercises,
             positions=shown.positions,
         )

@@ -13,11 +13,14 @@ from unkink.core.words import LEVELS
 from unkink.told_plan import OmittedItem, PlanChange, PlannedItem, PlanNow
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from unkink.core.definition.exercise import Exercise
     from unkink.core.history.entries import Bound, Bounds
     from unkink.core.plan.ladder import Known
     from unkink.core.plan.person import Person
     from unkink.core.plan.planner import DayPlan
-    from unkink.core.plan.session import Item, LeftOut, Proposal
+    from unkink.core.plan.session import Adjustment, Item, LeftOut, Proposal
 
 NAME: Final = "Your plan"
 RECENT: Final = 5
@@ -172,3 +175,17 @@ def _bound_words(name: str, bound: Bound) -> str:
         *([f"at most {bound.most_range:.0%} of the way"] if bound.most_range else []),
     ]
     return f"{name}: {', '.join(told) or 'allowed'}."
+
+
+def otherwise(
+    adjustments: Sequence[Adjustment], exercises: Mapping[str, Exercise]
+) -> tuple[str, ...]:
+    """Tell in a line or two what a programme leaves out and takes less of for a person."""
+    told: list[str] = []
+    for begins, kinds in (("Without", ("left_out",)), ("Less of", ("changed", "shortened"))):
+        found = [each.exercise for each in adjustments if each.what in kinds]
+        names = [exercises[each].name.lower() for each in dict.fromkeys(found) if each in exercises]
+        if names:
+            listed = " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+            told.append(f"{begins} {listed}, for you.")
+    return tuple(told)

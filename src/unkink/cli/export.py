@@ -47,8 +47,12 @@ def export(form: FormatOption, out: Out, data: Data = None) -> None:
     from unkink.bootstrap import open_use_cases  # noqa: PLC0415 - `unkink --help` starts fast
 
     cases = open_use_cases(data_folder(data))
-    written(out, _writer(form, out)(cases))
+    content = _writer(form, out)(cases)
+    written(out, content)
     typer.echo(f"Your record is in {out}.")
+    if form is FormatChoice.fhir:
+        for each in _left_out(content):
+            typer.echo(f"Left out, since FHIR has no room for it: {each}.", err=True)
 
 
 def _writer(form: FormatChoice, out: Path) -> Callable[[UseCases], bytes]:
@@ -60,6 +64,12 @@ def _writer(form: FormatChoice, out: Path) -> Callable[[UseCases], bytes]:
     if form is FormatChoice.csv and out.suffix.lower() != ".zip":
         return lambda cases: write_one_table(cases.keeping.export())
     return lambda cases: FORMATS[form.value].write(cases.keeping.export())
+
+
+def _left_out(content: bytes) -> tuple[str, ...]:
+    from unkink.exchange.fhir import left_out  # noqa: PLC0415 - only for this format
+
+    return left_out(content)
 
 
 def _report(cases: UseCases) -> bytes:

@@ -10,7 +10,7 @@ from unkink.core.plan.doses import article_item, item_at
 from unkink.core.plan.fit import fitted
 from unkink.core.plan.obeying import obeying
 from unkink.core.plan.session import Adjustment, Proposal, Session
-from unkink.core.timing.timeline import schedule
+from unkink.core.timing.length import length_s
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -122,25 +122,31 @@ class Outline:
     """With the low and the high ends of its doses."""
     exercises: tuple[str, ...]
     """In the order they are done."""
+    adjustments: tuple[Adjustment, ...]
+    """What is otherwise for this person than the programme says."""
     positions: tuple[str, ...]
     """As they follow each other."""
 
 
-def outline(programme: Programme, exercises: Mapping[str, Exercise]) -> Outline:
+def outline(
+    programme: Programme, exercises: Mapping[str, Exercise], person: Person | None = None
+) -> Outline:
     """Say what is in a programme, and how long it takes from the low to the high end."""
-    low = propose(programme, exercises).session
-    high = propose(programme, exercises, high=True).session
+    told = propose(programme, exercises, person=person)
+    low = told.session.items
+    high = propose(programme, exercises, high=True, person=person).session.items
     positions: list[str] = []
-    for item in low.items:
+    for item in low:
         for part in item.parts:
             start = exercises[item.exercise].movements[part.movement].start
             if not positions or positions[-1] != start:
                 positions.append(start)
     return Outline(
         programme=programme,
-        total_min_s=schedule(low, exercises).total_s,
-        total_max_s=schedule(high, exercises).total_s,
-        exercises=tuple(item.exercise for item in low.items),
+        total_min_s=length_s(low, exercises) if low else 0.0,
+        total_max_s=length_s(high, exercises) if high else 0.0,
+        exercises=tuple(item.exercise for item in low),
+        adjustments=told.adjustments,
         positions=tuple(positions),
     )
 
@@ -148,13 +154,19 @@ def outline(programme: Programme, exercises: Mapping[str, Exercise]) -> Outline:
 def length_words(low_s: float, high_s: float) -> str:
     """Tell how long something takes, from low to high, as one would say it."""
     low, high = _about(low_s), _about(high_s)
-    return low if low == high else f"{low} to {high}"
+    if low == high:
+        return low
+    same = low.endswith(MINUTES) and high.endswith(MINUTES)
+    return f"{low.removesuffix(MINUTES) if same else low} to {high}"
+
+
+MINUTES: Final = " minutes"
 
 
 def _about(seconds: float) -> str:
     minutes = max(round(seconds / 60), 1)
     if minutes < 60:
-        return f"{minutes} minutes" if minutes > 1 else "1 minute"
+        return f"{minutes}{MINUTES}" if minutes > 1 else "1 minute"
     hours, rest = divmod(minutes, 60)
     return f"{hours} h {rest} min" if rest else f"{hours} h"
 

@@ -6,5 +6,6 @@ code system of our own that comes with the bundle. No picture is in it, for none
 """
 
 from unkink.exchange.fhir.bundle import write_bundle
+from unkink.exchange.fhir.leaving_out import left_out
 
-__all__ = ["write_bundle"]
+__all__ = ["left_out", "write_bundle"]

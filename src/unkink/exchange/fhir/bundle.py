@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from unkink.exchange.fhir.asked import add_asked
 from unkink.exchange.fhir.done import add_done
 from unkink.exchange.fhir.felt import add_felt
+from unkink.exchange.fhir.leaving_out import sound
 from unkink.exchange.fhir.meant import add_meant
 from unkink.exchange.fhir.words import BASE, CODES, Gathered, moment
 
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
 
 
 def write_bundle(export: Export) -> bytes:
-    """Write the whole record as a FHIR R4 bundle of the type `collection`."""
-    from fhir.resources.R4B.bundle import Bundle  # noqa: PLC0415 - a second to load
+    """
+    Write the whole record as a FHIR R4 bundle of the type `collection`.
 
+    What the specification has no room for is left out alone, and named in an `OperationOutcome`.
+    """
     gathered = Gathered(whose=_whose(export.everything), version=export.version)
     gathered.add("Patient", "self", active=True)
     for add in (add_asked, add_felt, add_done, add_meant):
@@ -35,17 +38,14 @@ def write_bundle(export: Export) -> bytes:
         caseSensitive=True,
         concept=[{"code": code, "display": words} for code, words in gathered.codes.items()],
     )
-    bundle = Bundle.model_validate(
-        {
-            "resourceType": "Bundle",
-            "type": "collection",
-            "timestamp": export.at.isoformat(timespec="seconds"),
-            "entry": [
-                {"fullUrl": url, "resource": resource} for url, resource in gathered.resources
-            ],
-        }
-    )
-    return bundle.model_dump_json().encode() + b"\n"
+    found = {
+        "resourceType": "Bundle",
+        "type": "collection",
+        "timestamp": export.at.isoformat(timespec="seconds"),
+        "entry": [{"fullUrl": url, "resource": resource} for url, resource in gathered.resources],
+    }
+    outcome = gathered.url("OperationOutcome", "left-out")
+    return sound(found, outcome).model_dump_json().encode() + b"\n"
 
 
 def _whose(everything: Everything) -> str:

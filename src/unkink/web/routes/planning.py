@@ -12,9 +12,9 @@ from unkink.web.asking import SEEN_FIRST, Cases
 router = APIRouter()
 
 
-@router.get("/programmes")
+@router.get("/programmes", dependencies=[SEEN_FIRST])
 def programmes(cases: Cases) -> tuple[Programme, ...]:
-    """Tell the ready-made sessions."""
+    """Tell the ready-made sessions, as they are for the person today."""
     return cases.planning.programmes()
 
 
