@@ -11,18 +11,33 @@ export function LeftOut({ plan }: { readonly plan: PlanNow }) {
     <details class="left-out">
       <summary>Left out today, and why ({plan.left_out.length})</summary>
       <ul>
-        {plan.left_out.map((one) => (
-          <Omitted key={one.exercise} one={one} />
+        {alike(plan.left_out).map((group) => (
+          <Omitted key={group.one.exercise} {...group} />
         ))}
       </ul>
     </details>
   );
 }
 
-function Omitted({ one }: { readonly one: OmittedItem }) {
+interface OmittedProps {
+  readonly one: OmittedItem;
+  readonly names: readonly string[];
+}
+
+/** What is left out for the same reason, and can't be wished for, is told together. */
+function alike(all: readonly OmittedItem[]): readonly OmittedProps[] {
+  const groups = new Map<string, OmittedProps>();
+  for (const one of all) {
+    const key = one.can_be_wanted || one.alternative ? one.exercise : JSON.stringify(one.why);
+    groups.set(key, { one, names: [...(groups.get(key)?.names ?? []), one.name] });
+  }
+  return [...groups.values()];
+}
+
+function Omitted({ one, names }: OmittedProps) {
   return (
     <li>
-      <h3>{one.name}</h3>
+      <h3>{names.join(", ")}</h3>
       <Reasons reasons={one.why} />
       {one.alternative && <p>Instead: {one.alternative}.</p>}
       {one.can_be_wanted && (

@@ -102,6 +102,7 @@ function PlanCard({ plan, checked, onPick }: PlanCardProps) {
         <span id="plan-words" class="choice-words">
           {plan.items.length > 0 && <strong>{plan.length} · </strong>}
           <span>{plan.items.map((item) => item.name).join(", ") || plan.why[0]?.words}</span>
+          {plan.items.length > 0 && plan.why[0] && <span class="line">{plan.why[0].words}</span>}
           <span class="line soft">{plan.week}</span>
         </span>
       </label>

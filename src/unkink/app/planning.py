@@ -60,8 +60,10 @@ class Planning:
     given: Given
 
     def programmes(self) -> tuple[told.Programme, ...]:
-        """Tell the ready-made sessions, as they are for this person today."""
+        """Tell the ready-made sessions, as they are for this person today; none on worst days."""
         person = self.person()
+        if person.ahead == "R3":
+            return ()
         return tuple(self._told(each, person) for each in PROGRAMMES)
 
     def choose(self, asked: Asked, *, pain: int | None = None) -> tuple[str, Proposal]:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 NAME: Final = "Your plan"
 RECENT: Final = 5
+MOST_NAMES: Final = 5
+FEW_NAMES: Final = 3
+"""More names than the first are cut to the second: a card is read at a glance."""
 BY_CHOICE: Final = frozenset({"P5", "P6", "P7", "P9", "P12"})
 """Rules that weigh, not protect: what they leave out may be wished for."""
 
@@ -185,6 +188,8 @@ def otherwise(
     for begins, kinds in (("Without", ("left_out",)), ("Less of", ("changed", "shortened"))):
         found = [each.exercise for each in adjustments if each.what in kinds]
         names = [exercises[each].name.lower() for each in dict.fromkeys(found) if each in exercises]
+        if len(names) > MOST_NAMES:
+            names[FEW_NAMES:] = [f"{len(names) - FEW_NAMES} more"]
         if names:
             listed = " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
             told.append(f"{begins} {listed}, for you.")

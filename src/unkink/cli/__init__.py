@@ -41,6 +41,7 @@ app = typer.Typer(
     help="A private coach for a stiff lower back, at home, on your own machine.",
     no_args_is_help=False,
     add_completion=False,
+    rich_markup_mode="markdown",  # paragraphs as wide as the terminal
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Files = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="[FILE]...",
+        metavar="FILE",
         show_default=False,
         help="Exercise files; without any, the built-in ones and your own.",
     ),

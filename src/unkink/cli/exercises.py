@@ -11,7 +11,7 @@ from unkink.cli.options import Json
 
 Id = Annotated[
     str | None,
-    typer.Argument(metavar="[ID]", show_default=False, help="One exercise, told in full."),
+    typer.Argument(metavar="ID", show_default=False, help="One exercise, told in full."),
 ]
 
 

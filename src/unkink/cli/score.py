@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Recordings = Annotated[
     list[Path],
     typer.Argument(
-        metavar="RECORDING...",
+        metavar="RECORDING",
         help="Landmarks (.csv, .csv.gz, .jsonl) or videos.",
         show_default=False,
     ),

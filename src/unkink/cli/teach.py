@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Recordings = Annotated[
     list[Path],
     typer.Argument(
-        metavar="RECORDING...",
+        metavar="RECORDING",
         help="Demonstrations of one exercise: landmarks (.csv, .csv.gz, .jsonl) or videos.",
         show_default=False,
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from rich.align import Align
@@ -65,7 +66,7 @@ def screen(
     """
     width = size[0]
     here = now(tape, plan)
-    told = words.words if words and here.start_s <= words.at_s <= tape.position_s else ""
+    told = words.words if words and here.start_s <= words.at_s <= tape.position_s else _more(here)
     keys = key_lines(width)
     layout = Layout()
     layout.split_column(
@@ -127,6 +128,17 @@ def _middle(
         Text(note, style="yellow", justify="center"),
     ]
     return Group(*(line for n, line in enumerate(lines) if not (small and n in (1, 3))))
+
+
+def _more(here: Segment) -> str:
+    """Tell what a voice would say here and nothing else on the screen does: above all how much."""
+    shown = (here.caption, here.name)
+    told = re.split(r"(?<=[.!?])\s+", here.say) if here.rep == 0 else []
+    return " ".join(each for each in told if not any(_bare(each) in one for one in shown))
+
+
+def _bare(sentence: str) -> str:
+    return re.sub(r"^(First|Next|Last|Easier): |[.!?]$", "", sentence)
 
 
 def _which(here: Segment) -> str:

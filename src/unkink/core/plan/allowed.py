@@ -68,7 +68,10 @@ def _by_its_direction(exercise: Exercise, now: Standing) -> Reason | None:
 
 def _by_the_day(exercise: Exercise, person: Person, *, well: bool) -> Reason | None:
     if person.ahead == "R4" and not exercise.everyday and not well:
-        return Reason(rule="R4", words="On a bad day only what went well before is done.")
+        words = (
+            "On a bad day only what went well before is done. The others wait for an easier day."
+        )
+        return Reason(rule="R4", words=words)
     if person.rests and exercise.kind != "walk":
         words = "The last session was too much: rest, and a walk if you like."
         return Reason(rule="R11", words=words)
@@ -104,7 +107,7 @@ def edge_of(name: str, person: Person) -> Edge:
             )
         )
     if person.ahead == "R4":
-        words = "It hurts more today, so only the easiest."
+        words = "It hurts a lot today, so only the easiest."
         told = (*told, Reason(rule="R4", words=words))
         limits = limits.tightened(Limits(most_level="L0"))
     return Edge(limits=limits, why=told)

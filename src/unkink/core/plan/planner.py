@@ -36,7 +36,12 @@ EASE: Final = (
     "No exercises today. Lie the way that eases it most: on your back with your lower legs on a "
     "chair, or on your side with a cushion between the knees. Walk a little, now and then."
 )
-FLARE: Final = "It hurts more today, so only the easiest of what went well before, and a walk."
+FLARE: Final = "It hurts a lot today, so only the easiest of what went well before, and a walk."
+FLARE_AT_FIRST: Final = (
+    "It hurts a lot today, so a few easy steps and a walk are enough. The exercises wait for an "
+    "easier day."
+)
+"""Where nothing that went well before is in the plan."""
 REST: Final = "The last session was too much. Today is for rest, and short walks."
 WALK: Final = "A walk is good on any day, at a pace at which you can still talk."
 
@@ -80,7 +85,7 @@ def plan(person: Person, known: Known, *, minutes: float | None = None) -> DayPl
         kind=kind,
         session=session,
         total_s=schedule(session, known.exercises).total_s if session.items else 0.0,
-        why=tuple(_whole(person, few, kind)),
+        why=tuple(_whole(person, few, kind, session, known)),
         clinician=_clinician(person, few),
         walk=WALK if walks else "",
         harder=frozenset(each.item.exercise for each in found.there if each.harder),
@@ -173,11 +178,14 @@ def _work(ways: tuple[Way, ...]) -> Counter[str]:
     return work
 
 
-def _whole(person: Person, few: str, kind: Kind) -> Iterator[Reason]:
+def _whole(
+    person: Person, few: str, kind: Kind, session: Session, known: Known
+) -> Iterator[Reason]:
     if kind == "none":
         yield Reason(rule="R3", words=EASE)
     elif kind == "flare":
-        yield Reason(rule="R4", words=FLARE)
+        well = any(not known.exercises[each.exercise].everyday for each in session.items)
+        yield Reason(rule="R4", words=FLARE if well else FLARE_AT_FIRST)
     elif kind == "rest":
         yield Reason(rule="R11", words=REST)
     if few:
