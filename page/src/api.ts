@@ -45,6 +45,8 @@ export class Refused extends Error {
     readonly status: number,
     message: string,
     readonly what_to_do: string,
+    /** The answers to look at again. */
+    readonly about: readonly string[],
   ) {
     super(message);
   }
@@ -73,7 +75,7 @@ async function call<T>(method: "GET" | "POST" | "PUT" | "DELETE", path: string, 
   if (answer.ok) return (await answer.json()) as T;
   if (answer.status >= 500) throw new Unreachable("Unkink had a problem of its own.");
   const said = (await answer.json().catch(() => ({}))) as Partial<Refusal>;
-  throw new Refused(answer.status, said.error ?? "That did not work.", said.what_to_do ?? "");
+  throw new Refused(answer.status, said.error ?? "That did not work.", said.what_to_do ?? "", said.about ?? []);
 }
 
 const session = (id: string): string => `/api/sessions/${encodeURIComponent(id)}`;

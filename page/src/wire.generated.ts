@@ -2288,6 +2288,11 @@ export interface components {
          * @description Why something can't be done, in one line, and what to do instead.
          */
         Refusal: {
+            /**
+             * About
+             * @default []
+             */
+            about?: string[];
             /** Error */
             error: string;
             /** What To Do */

@@ -128,7 +128,7 @@ describe("the outbox", () => {
   });
 
   it("does not knock for ever where it is refused", async () => {
-    const refusing = () => Promise.reject(new Refused(409, "This session is over.", ""));
+    const refusing = () => Promise.reject(new Refused(409, "This session is over.", "", []));
     const outbox = new Outbox("s1", 0, refusing, localStorage);
     outbox.add("paused", 1);
     expect(await outbox.flush()).toBe(true);

@@ -198,7 +198,7 @@ def test_in_a_flare_only_the_easiest_is_done_and_on_the_worst_days_nothing(
     choose(page, "Stiffness", 3)
     page.get_by_role("button", name="Start").click()
     page.locator(".session").wait_for()
-    page.get_by_text("only the easiest of what went well before, and a walk.").wait_for()
+    page.get_by_text("a few easy steps and a walk are enough.").wait_for()
     schedule = asked(page, f"/api/sessions/{session_id(page)}")["schedule"]
     done = {each["exercise"] for each in schedule["segments"] if each["exercise"]}
     assert {"march", "walk"} == done
@@ -257,3 +257,20 @@ def test_after_a_red_session_all_is_asked_again_and_it_goes_a_level_easier(
     assert "Bridge: it hurt more than it should, so one level easier." in changes
     assert "This one keeps you safe, so it stays." in changes
     assert 0 == page.get_by_role("button", name="Take it back").count()
+
+
+def test_answers_that_contradict_each_other_lead_back_to_both(
+    open_page: Callable[..., Opened],
+) -> None:
+    """Thin bones ticked, but not among the flags: both pages again, and nothing else."""
+    page, watch = open_page()
+    watch.expected = ("422",)
+    tick_one(page, place=14, name="Osteoporosis or thin bones")
+    page.get_by_role("alert").filter(has_text="Please look at the two again").wait_for()
+    page.get_by_label("Long use of steroids").check()
+    page.get_by_role("button", name="These, and no others").click()
+    page.get_by_label("Osteoporosis or thin bones").uncheck()
+    page.get_by_role("button", name="None of these").click()
+    page.get_by_role("heading", name="Please see a clinician first.").wait_for()
+
+    assert "clinician_first" == asked(page, "/api/today")["screening"]["last"]["verdict"]

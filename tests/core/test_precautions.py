@@ -14,7 +14,7 @@ from unkink.catalogue import read_catalogue
 from unkink.core.definition.precaution import CODES, Limits, levels_within
 from unkink.core.figure import Motion
 from unkink.core.plan.session import Item, Part, Session
-from unkink.core.safety.conditions import CONDITIONS, IDS, problems_with
+from unkink.core.safety.conditions import CONDITIONS, IDS
 from unkink.core.safety.precautions import (
     A_CLINICIAN,
     WALKING_AND_A_CLINICIAN,
@@ -259,14 +259,6 @@ def test_slower_really_takes_longer() -> None:
 
     plain = moves(1.0)
     assert {"move": 1.5 * plain["move"], "hold": plain["hold"]} == moves(1.5)
-
-
-def test_conditions_that_contradict_each_other_are_told() -> None:
-    """Pregnant under and over 16 weeks at once is a slip, and so is a condition nobody knows."""
-    assert () == problems_with([])
-    assert 1 == len(problems_with(["pregnant_under_16_weeks", "pregnant_16_weeks"]))
-    assert 1 == len(problems_with(["blood_pressure", "blood_pressure_very_high"]))
-    assert 1 == len(problems_with(["osteoporosis", "gout"]))
 
 
 def test_every_condition_is_a_plain_question_with_a_source() -> None:

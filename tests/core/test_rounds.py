@@ -54,6 +54,10 @@ def test_answers_that_contradict_each_other_are_told() -> None:
     assert 1 == len(contradictions({**NOES, "B11": True}))
     both = {"pregnant_under_16_weeks": True, "pregnant_16_weeks": True}
     assert 1 == len(contradictions({**NOES, **both}))
+    pressed = {"blood_pressure": True, "blood_pressure_very_high": True}
+    assert 1 == len(contradictions({**NOES, **pressed}))
+    (told,) = contradictions({**NOES, "osteoporosis": True})
+    assert ("B4", "osteoporosis") == told.between
 
 
 def test_the_conditions_are_known_only_when_all_were_answered() -> None:

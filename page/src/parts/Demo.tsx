@@ -29,7 +29,7 @@ export function Demo({ movement, name, oneSide = false }: DemoProps) {
   return (
     <div class="demo">
       <div class="stage">{film.value ? <Moving film={film.value} label={`${name}, moving`} /> : <Waiting error={film.error} />}</div>
-      {sides.length > 1 && !oneSide && (
+      {movement.sides !== "both" && !oneSide && (
         <fieldset class="pills">
           <legend class="visually-hidden">Side</legend>
           {sides.map((one) => (

@@ -3,12 +3,23 @@
 import type { SessionSummary } from "../wire";
 import { howFar, minutes, times, when } from "../words";
 
-export function Summary({ session }: { readonly session: SessionSummary }) {
+interface SummaryProps {
+  readonly session: SessionSummary;
+  /** Whether its name and time stand above already. */
+  readonly titled?: boolean;
+}
+
+export function Summary({ session, titled = false }: SummaryProps) {
   const watched = session.exercises.some(({ seen }) => seen !== null);
   return (
     <div class="summary">
       <p>
-        <strong>{session.name}</strong>, {when(session.started_at)}. {howFar(session)}.
+        {!titled && (
+          <>
+            <strong>{session.name}</strong>, {when(session.started_at)}.{" "}
+          </>
+        )}
+        {howFar(session)}.
       </p>
       <dl class="facts">
         <Fact name="Time" value={`${minutes(session.done_s)} of ${minutes(session.planned_s)}`} />

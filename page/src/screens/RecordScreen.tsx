@@ -24,7 +24,7 @@ export function RecordScreen() {
                   {session.name}, {minutes(session.done_s)}
                 </span>
               </summary>
-              <Summary session={session} />
+              <Summary session={session} titled />
             </details>
           </li>
         ))}

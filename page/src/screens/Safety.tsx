@@ -2,7 +2,7 @@
 
 import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
-import { api, wordsOf } from "../api";
+import { Refused, api, wordsOf } from "../api";
 import { Collage } from "../parts/Collage";
 import { Emergency } from "../parts/Emergency";
 import { Shell } from "../parts/Shell";
@@ -44,7 +44,7 @@ export function Safety() {
       </Shell>
     );
   const asked = screening.value;
-  const send = async (answers: Given): Promise<void> => {
+  const send = async (answers: Given): Promise<readonly string[]> => {
     try {
       const found = await api.answer({ version: asked.version, answers });
       // Once cleared these questions are gone from the address, and the care is told all the same.
@@ -54,7 +54,9 @@ export function Safety() {
       else if (!care.value) goOn();
     } catch (error) {
       trouble.value = wordsOf(error);
+      if (error instanceof Refused) return error.about;
     }
+    return [];
   };
   const again = (): void => {
     trouble.value = "";
@@ -119,7 +121,7 @@ function Intro({ asked, begin }: IntroProps) {
 
 interface ShortProps {
   readonly asked: Screening;
-  readonly send: (answers: Given) => Promise<void>;
+  readonly send: (answers: Given) => Promise<unknown>;
   readonly oneByOne: () => void;
 }
 

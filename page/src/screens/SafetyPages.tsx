@@ -11,7 +11,8 @@ export type Given = Answers["answers"];
 
 interface PagesProps {
   readonly asked: Screening;
-  readonly send: (answers: Given) => Promise<void>;
+  /** Tells which answers contradict each other and have to be looked at again. */
+  readonly send: (answers: Given) => Promise<readonly string[]>;
   readonly leave: () => void;
 }
 
@@ -20,6 +21,8 @@ export function Pages({ asked, send, leave }: PagesProps) {
   const [given, setGiven] = useState<Given>({});
   const [spread, setSpread] = useState<readonly string[]>([]);
   const [sure, setSure] = useState<Asked | null>(null);
+  /** Pages that still have to be looked at again; null: it goes through all of them. */
+  const [again, setAgain] = useState<readonly number[] | null>(null);
   const shown = asked.pages.flatMap((page) => (spread.includes(page.id) ? oneByOne(page) : [page])).filter(
     (page) => !page.only_if || given[page.only_if] === true,
   );
@@ -27,12 +30,23 @@ export function Pages({ asked, send, leave }: PagesProps) {
   if (!page) return null;
   const answer = (answers: Given): void => {
     const now = { ...given, ...answers };
-    trouble.value = "";
+    const [next, ...rest] = again ?? [];
+    if (next === undefined) trouble.value = "";
     setGiven(now);
     // A page that depends on this answer comes right after it.
     const more = asked.pages.some((one) => one.only_if && one.only_if in answers && answers[one.only_if] === true);
-    if (at === shown.length - 1 && !more) void send(now);
+    if (next !== undefined) {
+      setAt(next);
+      setAgain(rest);
+    } else if ((again || at === shown.length - 1) && !more) void send(now).then(lookAgain);
     else setAt(at + 1);
+  };
+  /** Leads to the pages of answers that contradict each other, one after the other. */
+  const lookAgain = (about: readonly string[]): void => {
+    const [first, ...rest] = shown.flatMap((one, n) => (one.asked.some(({ id }) => about.includes(id)) ? [n] : []));
+    if (first === undefined) return;
+    setAt(first);
+    setAgain(rest);
   };
   const stop = (question: Asked): void => {
     void send({ ...given, [question.id]: true });

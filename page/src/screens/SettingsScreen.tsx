@@ -58,7 +58,10 @@ export function SettingsScreen() {
       <h2>Camera</h2>
       <label class="check">
         <input type="checkbox" checked={now.hand_pauses} onChange={(event) => { void change({ hand_pauses: event.currentTarget.checked }); }} />
-        <span>A hand held up pauses, and goes on</span>
+        <span>
+          A hand held up pauses, and goes on
+          <span class="line soft">For two seconds, above head and knees.</span>
+        </span>
       </label>
       <h2>Look</h2>
       <Pills name="theme" legend="Colours" choices={THEMES} value={now.theme} onPick={(theme) => change({ theme })} />

@@ -118,7 +118,7 @@ class Safety:
     def _check(self, answers: Mapping[str, Answer], need: gate.Need) -> None:
         """Refuse what can't be right, in one clear word."""
         for each in rounds.contradictions(answers):
-            raise Invalid(each, "Nothing was kept. Look at these answers again.")
+            raise Invalid(each.words, "Nothing was kept yet.", about=each.between)
         odd = [
             key
             for key, value in answers.items()

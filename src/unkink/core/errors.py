@@ -17,10 +17,12 @@ from __future__ import annotations
 class Refused(Exception):  # noqa: N818 - it is a decision told to a person, not an error of ours
     """What was asked is not done, for a reason a person can read."""
 
-    def __init__(self, error: str, what_to_do: str) -> None:
+    def __init__(self, error: str, what_to_do: str, *, about: tuple[str, ...] = ()) -> None:
         super().__init__(error)
         self.error = error
         self.what_to_do = what_to_do
+        self.about = about
+        """The ids of the answers to look at again; empty: none in particular."""
 
     def __str__(self) -> str:
         return f"{self.error} {self.what_to_do}"

@@ -98,7 +98,7 @@ def verdict(comparison: Comparison) -> tuple[Verdict, str]:
     worse = min(1 - comparison.adjusted.better, 1 - comparison.unadjusted.better)
     first, second = comparison.names
     before, after = comparison.mean
-    pain = f"Pain is {after:.1f} {second}, {before:.1f} {first}."
+    pain = f"Pain: {after:.1f} {second}, {before:.1f} {first}."
     overlap = comparison.overlap
     if overlap.corrected and overlap.trend_per_week < 0 and overlap.corrected_tau >= 0:
         return "cant_tell", f"Can't tell: it was already getting lower {first}. {pain}"

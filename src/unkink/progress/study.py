@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -51,7 +51,14 @@ def study(kept: Kept, today: date) -> Study | None:
     """Tell what can be compared: the trial that was begun last, else before and after the start."""
     trial = kept.trial.trial if kept.trial else None
     if trial is not None and (not trial.ended or date.fromisoformat(trial.ended) >= today):
-        return of_trial(trial)
+        found = of_trial(trial)
+        # What was long ago is not how it is now, and must not read like it.
+        first, second = found.names
+        return (
+            replace(found, names=(first, f"{second} in your trial"))
+            if found.last < today
+            else found
+        )
     return _as_it_came(kept, today) if kept.sessions else None
 
 

@@ -43,7 +43,8 @@ def install(api: FastAPI) -> None:
 
     @api.exception_handler(Refused)
     async def refused(_request: Request, refusal: Refused) -> JSONResponse:
-        return answer(STATUS[type(refusal)], refusal.error, refusal.what_to_do)
+        status = STATUS[type(refusal)]
+        return answer(status, refusal.error, refusal.what_to_do, about=refusal.about)
 
     @api.exception_handler(RequestValidationError)
     async def misread(_request: Request, problem: RequestValidationError) -> JSONResponse:

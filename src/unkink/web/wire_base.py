@@ -35,3 +35,5 @@ class Refusal(Told):
 
     error: str
     what_to_do: str
+    about: list[str] = []
+    """The ids of the answers to look at again; left out where there are none in particular."""

@@ -7,10 +7,7 @@ What each means for an exercise stands in that exercise's own file, under `[prec
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
+from typing import Final, Literal
 
 Group = Literal["spine", "pregnancy", "joints", "circulation", "head"]
 
@@ -192,16 +189,3 @@ CONTRADICTORY: Final[tuple[tuple[str, str], ...]] = (
     ("blood_pressure", "blood_pressure_very_high"),
 )
 """Two that can't both be true."""
-
-
-def problems_with(conditions: Collection[str]) -> tuple[str, ...]:
-    """Say what is wrong with a set of conditions, each with what to do; empty: nothing."""
-    unknown = [
-        f"There is no condition {each[:40]!r}." for each in sorted(set(conditions) - set(IDS))
-    ]
-    both = [
-        f"“{BY_ID[one].name}” and “{BY_ID[other].name}” can't both be true. Choose one."
-        for one, other in CONTRADICTORY
-        if one in conditions and other in conditions
-    ]
-    return (*unknown, *both)

@@ -92,22 +92,41 @@ def pages(ask: Sequence[str]) -> tuple[Page, ...]:
     return tuple(page for page in _EVERY if all(each.id in wanted for each in page.asked))
 
 
-def contradictions(answers: Mapping[str, Answer]) -> tuple[str, ...]:
-    """Say which answers can't all be right, each with what to look at again; empty: none."""
-    ticked = [each for each in D if answers.get(each) is True]
-    found = list(conditions.problems_with(ticked))
-    for condition, flag in _BOTH_OR_NEITHER:
-        if answers.get(condition) is True and answers.get(flag) is False:
-            found.append(
-                f"You ticked “{conditions.BY_ID[condition].name}”, but said no to "
-                f"“{flags.BY_ID[flag].name}”. Please look at the two again."
-            )
-    pregnant = [each for each in D if conditions.BY_ID[each].group == "pregnancy"]
-    if answers.get("B11") is True and all(answers.get(each) is False for each in pregnant):
-        found.append(
-            f"You said yes to “{flags.BY_ID['B11'].name}”, but not that you are pregnant. "
-            "Please look at the two again."
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """Answers that can't all be right."""
+
+    words: str
+    """As the person reads it, with what to do."""
+    between: tuple[str, ...]
+    """The ids of what was asked."""
+
+
+def contradictions(answers: Mapping[str, Answer]) -> tuple[Contradiction, ...]:
+    """Say which answers can't all be right; empty: none."""
+    names = {each.id: each.name for each in CONDITIONS} | {each.id: each.name for each in FLAGS}
+    found = [
+        Contradiction(
+            words=f"“{names[one]}” and “{names[other]}” can't both be true. Choose one.",
+            between=(one, other),
         )
+        for one, other in conditions.CONTRADICTORY
+        if answers.get(one) is answers.get(other) is True
+    ]
+    found += [
+        Contradiction(
+            words=f"You ticked “{names[condition]}”, but said no to “{names[flag]}”. "
+            "Please look at the two again.",
+            between=(flag, condition),
+        )
+        for condition, flag in _BOTH_OR_NEITHER
+        if answers.get(condition) is True and answers.get(flag) is False
+    ]
+    pregnant = tuple(each for each in D if conditions.BY_ID[each].group == "pregnancy")
+    if answers.get("B11") is True and all(answers.get(each) is False for each in pregnant):
+        words = f"You said yes to “{names['B11']}”, but not that you are pregnant."
+        words = f"{words} Please look at the two again."
+        found.append(Contradiction(words=words, between=("B11", *pregnant)))
     return tuple(found)
 
 
