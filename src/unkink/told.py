@@ -74,7 +74,7 @@ class Programme:
     total_min_s: float
     total_max_s: float
     length: str
-    """How long it takes, as one would say it; empty: nothing of it is right for the person."""
+    """How long it takes, as one would say it."""
     otherwise: tuple[str, ...]
     """What is otherwise for the person than the programme says; why is told as it begins."""
     exercises: tuple[str, ...]

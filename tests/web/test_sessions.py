@@ -334,3 +334,12 @@ def test_a_programme_is_as_long_as_its_card_says(person: Person, condition: str)
         each["schedule"]["total_s"] for each in started
     ]
     assert card["otherwise"]
+
+
+@pytest.mark.parametrize(("pain", "offered"), [(5, ["gentle", "article"]), (6, []), (8, [])])
+def test_a_bad_day_offers_no_programme(person: Person, pain: int, offered: list[str]) -> None:
+    """Where only a warm-up and a walk would be left of it, or nothing, no card promises more."""
+    person.answer()
+    assert 200 == person.put("/day", {"pain": pain}).status_code
+
+    assert offered == [each["id"] for each in person.get("/programmes").json()]

@@ -26,6 +26,8 @@ export function TodayScreen() {
   const last = now.recent.find((session) => session.status !== "open");
   const chosen = programmes.value?.find((one) => one.id === picked);
   const name = chosen?.name ?? "Your plan";
+  /** On the worst days there is nothing to start, nor to print. */
+  const starts = chosen !== undefined || (plan.value?.items.length ?? 0) > 0;
   const start = (): void => {
     if (chosen) begin({ programme: chosen.id, high });
     else begin({ programme: PLAN, ...asked });
@@ -50,7 +52,7 @@ export function TodayScreen() {
             ))}
           </fieldset>
           {chosen && <HowMuch programme={chosen} high={high} onPick={setHigh} />}
-          {(chosen?.exercises ?? plan.value.items).length > 0 && (
+          {starts && (
           <div class="at-hand">
             <button type="button" class="button big start" onClick={start}>
               <Icon name="play" /> Start: {name}
@@ -60,7 +62,7 @@ export function TodayScreen() {
         </div>
       )}
       {last && <Last session={last} />}
-      {plan.value && <PrintHandout name={name} programme={picked} />}
+      {starts && <PrintHandout name={name} programme={picked} />}
       <p>
         <a class="more" href="#/exercises">
           Look at the exercises
@@ -157,7 +159,7 @@ function ProgrammeCard({ programme, checked, onPick }: ProgrammeCardProps) {
         aria-labelledby={`${id}-name`}
         aria-describedby={`${id}-words`}
       />
-      {exercises.length > 0 && <Collage exercises={exercises} />}
+      <Collage exercises={exercises} />
       <span class="choice-name" id={`${id}-name`}>
         <span class="tick">
           <Icon name="check" />
@@ -165,14 +167,8 @@ function ProgrammeCard({ programme, checked, onPick }: ProgrammeCardProps) {
         {name}
       </span>
       <span id={`${id}-words`} class="choice-words">
-        {exercises.length > 0 ? (
-          <>
-            <strong>{programme.length}</strong>
-            <span> · {times(exercises.length, "exercise", "exercises")}</span>
-          </>
-        ) : (
-          <strong>Nothing of it is right for you today.</strong>
-        )}
+        <strong>{programme.length}</strong>
+        <span> · {times(exercises.length, "exercise", "exercises")}</span>
         <span class="line">{words}</span>
         {note && <span class="line soft">{note}</span>}
         {programme.otherwise.map((each) => <span key={each} class="line soft">{each}</span>)}

@@ -21,7 +21,7 @@ from unkink.core.plan.ladder import Known, known
 from unkink.core.plan.person import Person, Wishes, bounds_on
 from unkink.core.plan.place import Standing
 from unkink.core.plan.planner import EASE, plan
-from unkink.core.plan.programme import PROGRAMMES, Programme, length_words, outline
+from unkink.core.plan.programme import PROGRAMMES, Outline, length_words, outline
 from unkink.core.plan.session import Adjustment, Proposal
 from unkink.core.plan.standing import stand
 from unkink.core.plan.week import WeekNow, week
@@ -60,11 +60,16 @@ class Planning:
     given: Given
 
     def programmes(self) -> tuple[told.Programme, ...]:
-        """Tell the ready-made sessions, as they are for this person today; none on worst days."""
+        """
+        Tell the ready-made sessions, as they are for this person today; none on the worst days.
+
+        One of which nothing is left but a warm-up and a walk is none: the plan has those already.
+        """
         person = self.person()
         if person.ahead == "R3":
             return ()
-        return tuple(self._told(each, person) for each in PROGRAMMES)
+        found = [outline(each, self.given.exercises, person) for each in PROGRAMMES]
+        return tuple(self._told(each) for each in found if self._proper(each.exercises))
 
     def choose(self, asked: Asked, *, pain: int | None = None) -> tuple[str, Proposal]:
         """
@@ -266,8 +271,11 @@ class Planning:
     def _known(self) -> Known:
         return known(self.given.exercises)
 
-    def _told(self, programme: Programme, person: Person) -> told.Programme:
-        shown = outline(programme, self.given.exercises, person)
+    def _proper(self, names: Collection[str]) -> bool:
+        return any(not self.given.exercises[each].everyday for each in names)
+
+    def _told(self, shown: Outline) -> told.Programme:
+        programme = shown.programme
         return told.Programme(
             id=programme.id,
             name=programme.name,
@@ -275,7 +283,7 @@ class Planning:
             note=programme.note,
             total_min_s=shown.total_min_s,
             total_max_s=shown.total_max_s,
-            length=length_words(shown.total_min_s, shown.total_max_s) if shown.exercises else "",
+            length=length_words(shown.total_min_s, shown.total_max_s),
             otherwise=otherwise(shown.adjustments, self.given.exercises),
             exercises=shown.exercises,
             positions=shown.positions,

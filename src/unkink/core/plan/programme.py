@@ -143,8 +143,8 @@ def outline(
                 positions.append(start)
     return Outline(
         programme=programme,
-        total_min_s=length_s(low, exercises) if low else 0.0,
-        total_max_s=length_s(high, exercises) if high else 0.0,
+        total_min_s=length_s(low, exercises),
+        total_max_s=length_s(high, exercises),
         exercises=tuple(item.exercise for item in low),
         adjustments=told.adjustments,
         positions=tuple(positions),
